@@ -1,6 +1,12 @@
+import { doneIn } from '../../breach/incident/destruction.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Refused } from '../../errors.ts'
-import { type ByState, insertSnapshot, type RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
+import {
+  type ByState,
+  clashUnlessDestroyed,
+  insertSnapshot,
+  type RosterSnapshot,
+} from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
@@ -18,11 +24,14 @@ export type StagedSnapshot = {
   staged: number
 }
 
+/** On what a snapshot rests: the number that it bears, and how often records had been destroyed when it was begun. */
+export type SnapshotBasis = { number: number; destroyed: number }
+
 /** What brought a snapshot about, and what is entered of it besides its numbers. */
 export type SnapshotCause = {
   id: string
   incident: string
-  number: number
+  basis: SnapshotBasis
   cause: RosterSnapshot['cause']
   roster: string | null
   act: Act
@@ -31,9 +40,13 @@ export type SnapshotCause = {
   writes: NonNullable<Change['writes']>
 }
 
-/** The number that an incident's next snapshot bears. A snapshot made meanwhile takes it, and the later one is a Conflict. */
-export async function nextSnapshot(opened: OpenIncident): Promise<number> {
-  return ((await snapshotOf(opened))?.number ?? 0) + 1
+/**
+ * On what an incident’s next snapshot rests. One made meanwhile takes its number, and the later one is a Conflict; so is one
+ * that knows people whose records were destroyed meanwhile.
+ */
+export async function nextSnapshot(opened: OpenIncident): Promise<SnapshotBasis> {
+  const number = ((await snapshotOf(opened))?.number ?? 0) + 1
+  return { number, destroyed: doneIn(opened.incident).length }
 }
 
 /** Makes a staged snapshot hold, with its entry in the log. Throws Refused when a restart swept what was staged. */
@@ -43,17 +56,16 @@ export async function commitSnapshot(
   cause: SnapshotCause,
   counted: StagedSnapshot,
 ): Promise<void> {
-  const { id, incident, number, roster, act, details, writes } = cause
+  const { id, incident, basis, roster, act, details } = cause
+  const { number, destroyed } = basis
   const { people, atLeast, atMost, expected, review, byState, staged } = counted
   const counts = { people, atLeast, atMost, expected, review, byState, staged }
   const made = { madeAt: book.now(), madeBy: by.id }
   const row = { id, incident, number, cause: cause.cause, roster, ...made, ...counts }
   const facts = { ...cause.facts, people, atLeast, atMost, review }
+  const writes = [insertSnapshot(row), clashUnlessDestroyed(row, destroyed), ...cause.writes]
   try {
-    await book.commit(
-      { act, incident, subject: 'people', version: number, facts, details, writes: [insertSnapshot(row), ...writes] },
-      by,
-    )
+    await book.commit({ act, incident, subject: 'people', version: number, facts, details, writes }, by)
   } catch (error) {
     if (String(error).includes('CHECK constraint failed')) throw new Refused(INTERRUPTED)
     throw error

@@ -17,7 +17,7 @@ export type Basis = { by: Actor; version?: number | undefined }
 
 /**
  * Reads the incident and whatever the decision rests on, decides, commits; answers the incident as it then is. Throws Conflict when the version
- * that the decision rests on is no longer the newest; where none was named, it decides again on the newer one.
+ * that the decision rests on is no longer the newest; else what came between has it decide again.
  */
 export async function decideOn<Whole extends Book>(
   book: Whole,
@@ -35,7 +35,7 @@ export async function decideOn<Whole extends Book>(
       await commitDecision(book, basis.by, next, decided)
       return next
     } catch (error) {
-      if (basis.version !== undefined || tries >= TRIES || !(error instanceof Conflict)) throw error
+      if (tries >= TRIES || !(error instanceof Conflict)) throw error
     }
   }
 }

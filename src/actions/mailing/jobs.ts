@@ -20,6 +20,8 @@ export type StagedMailing = WrittenLetters & {
   letterHash: string
   /** The snapshot by which the people stood when it was begun. */
   snapshot: string | null
+  /** How often records of the incident had been destroyed then. */
+  destroyed: number
   /** The Day that its letters bear. */
   dated: string
   /** What its letters share, as `openLetter` takes it. */

@@ -1,3 +1,4 @@
+import { doneIn } from '../../breach/incident/destruction.ts'
 import type { Letter } from '../../letters/text/letter.ts'
 import { emailAddress } from '../../people/values/email-address.ts'
 import type { Book } from '../book/book.ts'
@@ -33,6 +34,7 @@ export async function stageMailing(book: Book & Press & MailRoute, job: MailingJ
     ...(await writer.close()),
     letterHash,
     snapshot,
+    destroyed: doneIn(opened.incident).length,
     problems: plan.problems,
     keptFromMail: plan.keptFromMail,
     dated: base.on,

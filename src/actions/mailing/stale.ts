@@ -1,3 +1,4 @@
+import { doneIn } from '../../breach/incident/destruction.ts'
 import { Conflict } from '../../errors.ts'
 import { countServedMeanwhile, listPreparedFor, listStagedReaders } from '../../storage/mailing/staged-letters.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -5,7 +6,7 @@ import { correctionsOfAll } from '../people/correct-person.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import { snapshotOf } from '../people/snapshot.ts'
-import type { MailingJob } from './jobs.ts'
+import type { MailingJob, StagedMailing } from './jobs.ts'
 import type { Mailing } from './mailing.ts'
 
 /** By which snapshot an incident's people now stand; null before the first. */
@@ -14,15 +15,16 @@ export async function snapshotIdOf(opened: OpenIncident): Promise<string | null>
 }
 
 /**
- * Throws Conflict where a staged mailing is no longer what would be made now: the people were counted anew since, one of
- * its readers was excluded, or has a letter of that kind from elsewhere.
+ * Throws Conflict where a staged mailing is no longer what would be made now: the people were counted anew since, records
+ * were destroyed, one of its readers was excluded, or has a letter of that kind from elsewhere.
  */
 export async function refuseStaleMailing(
   opened: OpenIncident,
   { mailing, request }: MailingJob,
-  { snapshot }: { snapshot: string | null },
+  { snapshot, destroyed }: Pick<StagedMailing, 'snapshot' | 'destroyed'>,
 ): Promise<void> {
   const isStale =
+    doneIn(opened.incident).length !== destroyed ||
     (await snapshotIdOf(opened)) !== snapshot ||
     (await hasLeftOut(opened, mailing)) ||
     (!request.reprint &&

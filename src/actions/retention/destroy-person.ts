@@ -1,7 +1,9 @@
+import { clashIfNewer } from '../../storage/count/roster-snapshots.ts'
 import { deleteDetailsAbout, deleteUploadsOf, listReferencesOf } from '../../storage/retention/person-letters.ts'
 import { forgetAnswersAbout } from '../book/idempotency.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 import type { Destroying } from './destroy-incident.ts'
 import { letterWrites } from './letters-of-person.ts'
 import { callWrites, rosterWrites, rowWrites } from './rows-of-person.ts'
@@ -10,7 +12,7 @@ import { whoseRecords } from './whose-records.ts'
 
 /**
  * The destruction of what an incident keeps of one person, also on sheets that hold others: who described him or her, in every
- * recount; corrections, decisions, calls, letters. That there is such a person stays, and is counted as before.
+ * recount; corrections, decisions, calls, letters. Clashes with a recount that is made meanwhile. That there is such a person stays, and is counted as before.
  */
 export async function destroyPerson(opened: OpenIncident, person: string): Promise<Destroying> {
   const { book, id, incident } = opened
@@ -30,6 +32,7 @@ export async function destroyPerson(opened: OpenIncident, person: string): Promi
       ...writes,
       deleteDetailsAbout(id, { people, references, calls }),
       ...deleteUploadsOf(id),
+      clashIfNewer(id, (await snapshotOf(opened))?.number ?? 0),
       await forgetAnswersAbout(book, id),
     ],
   }

@@ -6,7 +6,7 @@ import { dropStaged } from '../../storage/count/roster-snapshots.ts'
 import type { Json } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
-import { commitSnapshot, type SnapshotCause, type StagedSnapshot } from '../count/roster-snapshot.ts'
+import { commitSnapshot, nextSnapshot, type SnapshotCause, type StagedSnapshot } from '../count/roster-snapshot.ts'
 import { PAIR_TEXTS, spanOf } from '../count/stage-pairs.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { openIncident } from '../incident/open-incident.ts'
@@ -57,7 +57,7 @@ type Settling = {
 }
 
 async function settle(found: FoundPair, by: Actor, { change, decision, act, facts }: Settling) {
-  const { opened, pair, rows, before } = found
+  const { opened, pair, rows } = found
   if (change === 'merge') await refuseHalfExcluded(opened, pair)
   const id = randomBytes(6).toString('hex')
   const rewrite = change && (await rewritePair(found, change, id))
@@ -65,7 +65,8 @@ async function settle(found: FoundPair, by: Actor, { change, decision, act, fact
   const after = rows.map((row) => pairAfter(row === pair ? next : row, rewrite))
   const counted = await countedAfter(found, change, rewrite, after)
   const writes = [updatePair(next), ...(change && rewrite ? await rewriteWrites(found, change, rewrite) : [])]
-  const cause = { incident: opened.id, number: before.number + 1, cause: 'pair' as const, roster: null, act, facts }
+  const basis = await nextSnapshot(opened)
+  const cause = { incident: opened.id, basis, cause: 'pair' as const, roster: null, act, facts }
   await commitRewrite(opened.book, by, { ...cause, id, writes }, counted, rewrite)
   return counted
 }

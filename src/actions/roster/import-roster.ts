@@ -7,7 +7,7 @@ import { insertRoster, listRosters, type StoredRoster } from '../../storage/rost
 import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
 import { todayOf } from '../book/today.ts'
-import { commitSnapshot, nextSnapshot } from '../count/roster-snapshot.ts'
+import { commitSnapshot, nextSnapshot, type SnapshotBasis } from '../count/roster-snapshot.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import type { Reading } from './detect-layout.ts'
 import type { RosterJobs, StagedImport, StagingJob, Watch } from './jobs.ts'
@@ -33,8 +33,7 @@ export async function importRoster(
   reading: Reading,
   watch: Watch = {},
 ): Promise<Imported> {
-  const { fileName } = await theUpload(await openIncident(book, incident), upload)
-  const wanted = { incident, upload, reading, fileName }
+  const wanted = { incident, upload, reading }
   for (let tries = 1; ; tries += 1) {
     try {
       const imported = await importOnce(book, by, wanted, watch)
@@ -47,20 +46,21 @@ export async function importRoster(
   }
 }
 
-type Wanted = Pick<StagingJob, 'incident' | 'upload' | 'reading'> & { fileName: string }
+type Wanted = Pick<StagingJob, 'incident' | 'upload' | 'reading'>
 
 async function importOnce(book: Book & RosterJobs, by: Actor, wanted: Wanted, watch: Watch): Promise<Imported> {
-  const { incident, fileName } = wanted
+  const { incident, upload } = wanted
   const opened = await openIncident(openBook(book), incident)
-  const snapshot = await nextSnapshot(opened)
+  const { fileName } = await theUpload(opened, upload)
+  const basis = await nextSnapshot(opened)
   const number = (await listRosters(book.db, incident)).length + 1
   const roster = randomBytes(6).toString('hex')
-  const job = { ...wanted, roster, number, today: await todayOf(book) }
+  const job = { ...wanted, fileName, roster, number, today: await todayOf(book) }
   try {
     const staged = await stage(book, job, watch)
     watch.signal?.throwIfAborted()
     if (staged.rows === 0) throw new Refused(NO_ROW)
-    await commitRoster(book, by, { ...job, snapshot }, staged)
+    await commitRoster(book, by, { ...job, basis }, staged)
     const { byState: _byState, staged: _staged, ...counts } = staged
     return { ...counts, roster, fileName, joined: joinedIn(counts) }
   } catch (error) {
@@ -75,13 +75,13 @@ function stage(book: Book & RosterJobs, job: StagingJob, watch: Watch): Promise<
   return book.runImport ? book.runImport(job, watch) : stageImport(book, job, watch)
 }
 
-type Named = StagingJob & { snapshot: number; fileName: string }
+type Named = StagingJob & { basis: SnapshotBasis; fileName: string }
 
 async function commitRoster(book: Book, by: Actor, named: Named, staged: StagedImport): Promise<void> {
-  const { incident, roster, number, snapshot, fileName } = named
+  const { incident, roster, number, basis, fileName } = named
   const row = rosterRow(book, by, named, staged)
   const { rows, refused, added, joined } = row
-  const cause = { id: roster, incident, number: snapshot, cause: 'roster' as const, roster }
+  const cause = { id: roster, incident, basis, cause: 'roster' as const, roster }
   const facts = { roster, number, rows, joined, refused, added, ...(staged.fixed > 0 && { fixed: staged.fixed }) }
   const writes = [insertRoster(row), deleteOlderPairs(incident, roster)]
   await commitSnapshot(book, by, { ...cause, act: 'roster_imported', facts, details: { fileName }, writes }, staged)

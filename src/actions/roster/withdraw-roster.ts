@@ -19,9 +19,9 @@ export async function withdrawRoster(
   reason: string,
 ): Promise<StagedSnapshot> {
   const row = await theStandingRoster(book, incident, roster)
-  const number = await nextSnapshot(await openIncident(book, incident))
+  const basis = await nextSnapshot(await openIncident(book, incident))
   const id = randomBytes(6).toString('hex')
-  const cause = { id, incident, number, cause: 'withdrawal' as const, roster, act: 'roster_withdrawn' as const }
+  const cause = { id, incident, basis, cause: 'withdrawal' as const, roster, act: 'roster_withdrawn' as const }
   const facts = { roster, number: row.number }
   const writes = [marked(roster, book.now()), deleteOlderPairs(incident, id)]
   try {

@@ -3,7 +3,7 @@ import type { Residence } from '../../breach/law/states.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import type { RecountRow } from '../core/people-tables.ts'
-import { type Staged, stage, stageSql, type Write, write } from '../core/statement.ts'
+import { type Staged, stage, stageSql, type Write, write, writeSql } from '../core/statement.ts'
 
 /** The people of an incident as they were counted: after a roster came or was withdrawn, or a pair was decided. */
 export type RosterSnapshot = Omit<RecountRow, 'byState' | 'found'> & { byState: ByState }
@@ -45,6 +45,20 @@ export async function listSnapshots(db: Reader, incident: string): Promise<Roste
 export function insertSnapshot(row: RosterSnapshot): Write {
   const found = sql<number>`(SELECT count(*) FROM people WHERE recount = ${row.id})`
   return write((to) => to.insertInto('recounts').values({ ...row, byState: JSON.stringify(row.byState), found }))
+}
+
+/** The write that clashes where a newer recount than that one holds by now, and else does nothing. */
+export function clashIfNewer(incident: string, number: number): Write {
+  const newer = 'SELECT * FROM recounts WHERE incident = ? AND number > ?'
+  return writeSql(`WITH newer AS (${newer}) INSERT INTO recounts SELECT * FROM newer`, [incident, number])
+}
+
+/** The write, after that of a recount, that clashes unless records of the incident were destroyed so many times. */
+export function clashUnlessDestroyed({ id, incident }: { id: string; incident: string }, times: number): Write {
+  const destroyed = `SELECT count(*) FROM log WHERE incident = ? AND of_letter = 0
+    AND body ->> '$.act' IN ('records_destroyed', 'record_of_one_destroyed')`
+  const again = `SELECT * FROM recounts WHERE id = ? AND (${destroyed}) <> ?`
+  return writeSql(`WITH again AS (${again}) INSERT INTO recounts SELECT * FROM again`, [id, incident, times])
 }
 
 /** The statement that stages that a roster says word for word what an earlier one did. */

@@ -80,6 +80,12 @@ export async function findAnybody(db: Reader, incident: string, people: readonly
   return (await rows.execute()).map(personIn)
 }
 
+/** Every row of these people, of each recount. */
+export async function listEveryRowOf(db: Reader, incident: string, people: readonly string[]): Promise<StoredPerson[]> {
+  const rows = tables(db).selectFrom('people').selectAll().where('incident', '=', incident)
+  return (await rows.where('person', 'in', eachOf(people)).execute()).map(personIn)
+}
+
 /** The people of an incident as the newest recount has them, also those who are no longer among the affected (`present` 0). */
 export function currentPeople(db: Reader, incident: string) {
   return everybody(db).where('people.incident', '=', incident)

@@ -18,10 +18,12 @@ export function listSealedAlone(db: Reader, incident: string): Promise<RowOfReco
     .execute()
 }
 
-/** The blocks in which people of an incident are sealed together, of every recount. */
+/** The blocks in which people of an incident are sealed together, of every recount, also those of which no row is counted. */
 export async function listBlockIds(db: Reader, incident: string): Promise<number[]> {
-  const rows = tables(db).selectFrom('people').select('sheet').distinct().where('incident', '=', incident)
-  return (await rows.where('sheet', 'is not', null).orderBy('sheet').execute()).flatMap(({ sheet }) => sheet ?? [])
+  const staged = tables(db).selectFrom('people').select('recount').where('incident', '=', incident)
+  const kept = tables(db).selectFrom('recounts').select('id as recount').where('incident', '=', incident)
+  const blocks = tables(db).selectFrom('sheets').select('id').where('recount', 'in', kept.union(staged))
+  return (await blocks.orderBy('id').execute()).map(({ id }) => id)
 }
 
 /** The write that seals a person’s row of one recount anew. */

@@ -5,6 +5,7 @@ import { askDestruction } from '../../../src/actions/retention/ask-destruction.t
 import { wordsOn } from '../../support/world/pages.ts'
 import { ask, signInAs } from '../../support/world/world.ts'
 import { CSV, type Kept, openIncidentIn, type RetentionBook, ROSTER, retentionBook } from './closed-book.ts'
+import { everythingThatOpens } from './everything-that-opens.ts'
 
 let book: RetentionBook
 let kept: Kept
@@ -16,44 +17,6 @@ const page = async (path: string) => {
   const answer = await ask(book.world, path, { cookie })
   return { status: answer.status, words: wordsOn(await answer.text()) }
 }
-
-/** Everything of an incident that still opens, as text: sheets, letters, corrections, decisions, calls, pairs. */
-async function everythingThatOpens(id: string): Promise<string> {
-  const { world } = book
-  const rowsOf = async (sql: string) => (await world.backend.query({ sql, parameters: [] })).rows as Row[]
-  const [key] = await rowsOf(`SELECT sealed FROM incident_keys WHERE incident = '${id}'`)
-  const vault = world.vault.incident(id, key!.sealed)
-  const text = (name: string, sealed: Uint8Array) =>
-    sealed.length > 0 ? Buffer.from(vault.openBytes(name, sealed)).toString() : ''
-  const named: [string, string][] = [
-    [
-      'sheets',
-      `SELECT 'sheet/' || id AS name, sealed FROM sheets WHERE recount IN (SELECT id FROM recounts WHERE incident = '${id}')`,
-    ],
-    ['people', `SELECT person AS name, sealed FROM people WHERE incident = '${id}' AND sealed IS NOT NULL`],
-    [
-      'corrected',
-      `SELECT 'correction/' || person || '/' || number AS name, sealed FROM corrected_people WHERE incident = '${id}'`,
-    ],
-    [
-      'address',
-      `SELECT 'address/' || person || '/' || number AS name, sealed FROM corrected_addresses WHERE incident = '${id}'`,
-    ],
-    ['calls', `SELECT 'call/' || id AS name, sealed FROM calls WHERE incident = '${id}'`],
-    ['mailings', `SELECT 'mailing/' || id AS name, sealed FROM mailings WHERE incident = '${id}'`],
-  ]
-  const all: string[] = []
-  for (const [, sql] of named) for (const { name, sealed } of await rowsOf(sql)) all.push(text(name, sealed))
-  for (const { shared } of all.filter((each) => each.includes('"shared"')).map((each) => JSON.parse(each)))
-    all.push(Buffer.from(shared, 'base64').toString())
-  for (const { seq, sealed } of await rowsOf('SELECT seq, sealed FROM log_details'))
-    all.push(JSON.stringify(world.vault.book.open(`log/${seq}`, sealed)))
-  for (const { name, sealed } of await rowsOf(`SELECT id AS name, sealed FROM rosters WHERE incident = '${id}'`))
-    all.push(JSON.stringify(world.vault.book.open(`roster/${name}`, sealed)))
-  return all.join('\n')
-}
-
-type Row = { name: string; seq: number; sealed: Uint8Array }
 
 const OF_ANN = /Annelise|Reyesquist|R-71|Quillback|Peregrination|passportword/
 
@@ -68,7 +31,7 @@ afterAll(() => book.close())
 
 describe('on the patient’s request, before the six years are over', () => {
   test('a ground, a reason and a second person are asked for, and both stand in the log', async () => {
-    expect(await everythingThatOpens(kept.id)).toMatch(OF_ANN)
+    expect(await everythingThatOpens(book, kept.id)).toMatch(OF_ANN)
     const at = `/api/incidents/${kept.id}/destruction`
     const asked = { number: kept.id, person: ann, reason: 'Her letter of request.' }
     expect((await book.send('officer', `POST ${at}`, asked)).status).toBe(422)
@@ -86,7 +49,7 @@ describe('on the patient’s request, before the six years are over', () => {
   })
 
   test('nothing of that person opens any more, and everybody else does', async () => {
-    const left = await everythingThatOpens(kept.id)
+    const left = await everythingThatOpens(book, kept.id)
     expect(left.match(OF_ANN)?.[0]).toBeUndefined()
     expect(left).toContain('Lindstrome')
     expect(left).toContain('Marshwood')
@@ -153,7 +116,7 @@ describe('on the patient’s request, before the six years are over', () => {
     expect(JSON.stringify(body)).toContain(other.id)
     expect(JSON.stringify(body)).not.toContain(kept.id)
     expect((await page(`/incidents/${other.id}/people/${other.people.Annelise}`)).words).toContain('Reyesquist')
-    expect(await everythingThatOpens(other.id)).toMatch(OF_ANN)
+    expect(await everythingThatOpens(book, other.id)).toMatch(OF_ANN)
   })
 
   test('the count stays, the book verifies whole and a rehearsed restore is whole', async () => {
