@@ -22,12 +22,11 @@ import { bookFile, refuseWithoutBook } from './data-folder.ts'
 import { headKeeper } from './head-files.ts'
 import { withPassphrase } from './master-key/passphrase.ts'
 import { OTHER_MASTER_KEY, openedKey } from './opened-key.ts'
+import { overwriting } from './overwrite-deleted.ts'
 import { type OwnWorld, openWorld } from './world.ts'
 
 /** What is written in the data folder is its owner's alone. */
 const OWNER_ONLY = 0o077
-/** What was deleted leaves SQLite’s log of recent writes too. */
-const OVERWRITE = 'PRAGMA wal_checkpoint(TRUNCATE)'
 const MIGRATIONS_FOLDER = new URL('../../migrations/', import.meta.url)
 
 /** The world on a computer of the practice's own: one folder with the SQLite file and, unless it is given, the master key. */
@@ -68,8 +67,8 @@ export async function openNodeWorld(given: Config, setUpCode = ''): Promise<OwnW
     forget: keeper.forget,
     older: newest && (await whyOlder(db, newest)),
   })
-  const overwriteDeleted = async () => void (await backend.query({ sql: OVERWRITE, parameters: [] }))
-  return Object.assign(world, { paper: paperWhenAsked(), openMail: lineWhenAsked, overwriteDeleted })
+  const made = { paper: paperWhenAsked(), openMail: lineWhenAsked, overwriting: overwriting(backend) }
+  return Object.assign(world, made)
 }
 
 /** Does one piece of work in that world, and closes it whatever becomes of the work. */

@@ -2,19 +2,23 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import type { Book } from '../book/book.ts'
 import { refuseSameHand } from '../book/second-person.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
+import { forgetEnded, type ImportRegister } from '../roster/imports-under-way.ts'
 import { refuseDestruction, refuseOtherNumber, theWaiting, withDestruction } from './ask-destruction.ts'
 import { destroyIncident } from './destroy-incident.ts'
 import { destroyPerson } from './destroy-person.ts'
 
+/** Overwrites what was deleted, now or as soon as it can; it never fails. `isLeft`: it is still to be done. */
+export type Overwriting = { overwrite(): Promise<void>; isLeft(): boolean }
+
 /** Where what was deleted can be overwritten at once. */
-export type WithOverwriting = { overwriteDeleted?: () => Promise<void> }
+export type WithOverwriting = { overwriting?: Overwriting }
 
 /**
  * Carries out what somebody asked for, as the second person, with the number of the incident typed once more. Numbers,
  * decisions, duties, days, hashes and entries of the log stay. Refused for the one who asked, and wherever asking would be.
  */
 export async function confirmDestruction(
-  book: Book & WithOverwriting,
+  book: Book & WithOverwriting & Partial<ImportRegister>,
   id: string,
   basis: Basis,
   number: string,
@@ -35,6 +39,7 @@ export async function confirmDestruction(
     }
   })
   for (const name of book.memory.keys()) if (name.includes(id)) book.memory.delete(name)
-  await book.overwriteDeleted?.()
+  if (book.imports) forgetEnded(book.imports, id)
+  await book.overwriting?.overwrite()
   return destroyed
 }

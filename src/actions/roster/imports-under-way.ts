@@ -78,6 +78,11 @@ export function importsUnderWay({ imports }: ImportRegister, incident: string): 
   return all.filter((state) => state.incident === incident && state.state === 'under_way')
 }
 
+/** Forgets the imports of an incident that ended, with the names of their files. */
+export function forgetEnded(imports: ImportRegister['imports'], incident: string): void {
+  for (const name of [...ended(imports)]) if (name.startsWith(nameOf({ incident, id: '' }))) imports.delete(name)
+}
+
 function begin(job: Job, run: (watch: Watch) => Promise<UploadedRoster>): Running {
   const control = new AbortController()
   const state: ImportState = { ...job, state: 'under_way', progress: null, brought: null, error: null }

@@ -42,6 +42,7 @@ export async function retentionFacts(
     holds: retentionIn(incident).holds.map((hold, place) => holdFacts(hold, place, nameOf)),
     waiting: await waitingFacts(opened, who, nameOf),
     done: await doneFacts(opened),
+    isLeft: book.overwriting?.isLeft() ?? false,
     backups: newest ? await backupsOfBefore(book, newest.done.at) : [],
     ...formFacts(typed, { placedOn: await todayOf(book), person: person ?? '' }),
   }
