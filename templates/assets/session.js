@@ -31,8 +31,9 @@ function used() {
 if (IDLE_MS) {
   used()
   others.onmessage = ({ data }) => {
-    if (data === 'over') leave()
-    usedAt = Date.now()
+    // A sign-in page may have been asked for before somebody signed in again here.
+    if (data === 'over') showOnlyToWhoIsIn()
+    else usedAt = Date.now()
   }
   setInterval(leaveWhenIdle, 5_000)
   document.addEventListener('visibilitychange', leaveWhenIdle)

@@ -99,6 +99,24 @@ browserTest(
   },
 )
 
+browserTest(
+  'a tab that hears that the session is over stays as it is while the session lives',
+  { timeout: 60_000 },
+  async () => {
+    const opened = await openPerson()
+    const { page, context } = opened
+    await page.evaluate('window.isSame = true')
+    const other = await context.newPage()
+    await other.goto(`${server.url}/sign-in`)
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/session'))
+    await other.evaluate(`new BroadcastChannel('session').postMessage('over')`)
+    await asked
+    await page.getByRole('heading', { name: opened.name }).waitFor()
+    expect(await page.evaluate('window.isSame')).toBe(true)
+    await context.close()
+  },
+)
+
 browserTest('the sign-out in one tab takes the others along', { timeout: 60_000 }, async () => {
   const opened = await openPerson()
   const other = await opened.context.newPage()
