@@ -10,7 +10,7 @@ import { leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/mach
 import { proposedColumns } from '../support/rosters/columns.ts'
 import { madeUpRoster, seeded } from '../support/rosters/made-up.ts'
 
-const KILLS = 20
+const KILLS = 10
 const PEOPLE = 2500
 const TEST_MS = 300_000
 
