@@ -80,7 +80,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
 
 async function atVendor(world: World, cast: Cast, incident: string, vendor: string, toldUsOn: Day) {
   const entry = (await listAssociates(world.db, world.vault)).find(({ name }) => name === vendor)
-  const days = { discoveredOn: plus(toldUsOn, -4), toldUsOn, contractDays: null }
+  const days = { discoveredOn: plus(toldUsOn, -3), toldUsOn, contractDays: null }
   await recordAssociate(
     world,
     incident,

@@ -10,6 +10,7 @@ import { headcountOf } from '../count/headcount.ts'
 import { noticeFactsOf } from '../count/ledger-people.ts'
 import { refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { thePerson, vaultOf } from '../people/people.ts'
 
 /** A call by which somebody was told: on which Day, who spoke, and what was said. */
@@ -41,8 +42,7 @@ export async function recordTelling(opened: OpenIncident, person: string, by: Ac
 export async function toldNow(opened: OpenIncident, person: string, by: Actor, telling: Telling): Promise<Recorded> {
   await thePerson(opened, person)
   refuseFuture(telling.toldOn, await todayOf(opened.book), 'toldOn')
-  if (telling.toldOn < opened.incident.discoveredOn)
-    throw refusal('toldOn', 'The call cannot have been before the breach was discovered.')
+  refuseBeforeKnown(opened.incident, telling.toldOn, 'toldOn')
   const hindrance = await mayBeTelephoned(opened, person)
   if (hindrance !== null) throw refusal('person', hindrance)
   const { toldOn, ...words } = telling

@@ -5,7 +5,8 @@ import { Conflict, Missing, Refused } from '../../errors.ts'
 import { canonical } from '../../storage/log/canonical.ts'
 import { findAssociate, insertAssociate } from '../../storage/practice/associates.ts'
 import type { Book } from '../book/book.ts'
-import type { Basis } from '../incident/incident.ts'
+import { todayOf } from '../book/today.ts'
+import { type Basis, refuseFuture } from '../incident/incident.ts'
 
 /** What the register says of a business associate. */
 export type AssociateFacts = Omit<BusinessAssociate, 'id' | 'version'>
@@ -17,9 +18,9 @@ export async function theAssociate(book: Book, id: string): Promise<BusinessAsso
   return found
 }
 
-/** Enters a business associate into the register. Refused when its agreement ends before it was signed. */
+/** Enters a business associate into the register. Refused when its agreement is not signed yet, or ends before it was. */
 export async function addAssociate(book: Book, by: Basis['by'], facts: AssociateFacts): Promise<BusinessAssociate> {
-  refuseDisorder(facts)
+  await refuseDisorder(book, facts)
   const associate = { ...facts, id: randomBytes(6).toString('hex'), version: 1 }
   await save(book, by, 'associate_added', associate)
   return associate
@@ -32,7 +33,7 @@ export async function changeAssociate(
   { by, version }: Basis,
   facts: AssociateFacts,
 ): Promise<BusinessAssociate> {
-  refuseDisorder(facts)
+  await refuseDisorder(book, facts)
   const before = await theAssociate(book, id)
   if (version !== undefined && version !== before.version)
     throw new Conflict(`${before.name} was changed by someone else. Review it, then try again.`)
@@ -50,7 +51,8 @@ function save(book: Book, by: Basis['by'], act: Act, associate: BusinessAssociat
   return book.commit({ act, subject: `associate/${id}`, facts: { associate: id, ...facts }, details, writes }, by)
 }
 
-function refuseDisorder({ signedOn, expiresOn }: AssociateFacts): void {
+async function refuseDisorder(book: Book, { signedOn, expiresOn }: AssociateFacts): Promise<void> {
+  refuseFuture(signedOn, await todayOf(book), 'signedOn')
   if (signedOn === null && expiresOn !== null) throw refused('signedOn', 'Enter the date the agreement was signed.')
   if (signedOn !== null && expiresOn !== null && expiresOn < signedOn)
     throw refused('expiresOn', 'The agreement cannot expire before it was signed.')

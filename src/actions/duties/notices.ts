@@ -6,12 +6,13 @@ import { Missing, Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
+import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { dutiesOf } from './duties.ts'
 
 /** What is said where something is undone without a reason. */
 export const NO_REASON = 'Say why you are undoing this.'
 
-/** Records that a notice was given. Refused for a duty that this incident does not owe, or a day to come. */
+/** Records that a notice was given. Refused for a duty that this incident does not owe, a day to come, or one on which nobody knew of the breach. */
 export function recordNotice(book: Book, id: string, basis: Basis, notice: Notice): Promise<Incident> {
   return recordNotices(book, id, basis, [notice.duty], notice)
 }
@@ -27,6 +28,7 @@ export async function recordNotices(
   refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
+    refuseBeforeKnown(incident, notice.givenOn, 'givenOn')
     const { duties } = (await dutiesOf(opened)).answer
     for (const duty of met) refuseDifference(theOwed(id, duty, duties), notice)
     const others = incident.notices.filter(({ duty }) => !met.includes(duty))
@@ -96,13 +98,21 @@ export function endHold(book: Book, id: string, basis: Basis, place: number, unt
 }
 
 /** Records where and how long substitute notice stood: web posting, media, toll-free number, 45 CFR 164.404(d)(2). */
-export function recordPosting(book: Book, id: string, basis: Basis, substitute: Substitute): Promise<Incident> {
-  return decideOn(book, id, basis, ({ incident }) => ({
-    incident: { ...incident, substitute },
-    act: 'substitute_notice_recorded',
-    facts: { ...substitute },
-  }))
+export async function recordPosting(book: Book, id: string, basis: Basis, substitute: Substitute): Promise<Incident> {
+  const today = await todayOf(book)
+  for (const path of [...SHOWN_ON, 'removedOn'] as const) refuseFuture(substitute[path], today, path)
+  return await decideOn(book, id, basis, ({ incident }) => {
+    for (const path of SHOWN_ON) refuseBeforeKnown(incident, substitute[path], path)
+    return {
+      incident: { ...incident, substitute },
+      act: 'substitute_notice_recorded',
+      facts: { ...substitute },
+    }
+  })
 }
+
+// A toll-free number may have been active long before, and be planned ahead.
+const SHOWN_ON = ['postedOn', 'mediaOn'] as const
 
 // Who records that individuals were told whom nothing else tells says what became of them.
 function refuseDifference({ told = 0, left = 0 }: Duty, { difference }: Pick<Notice, 'difference'>): void {

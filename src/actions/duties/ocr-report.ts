@@ -7,6 +7,7 @@ import { Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, type Decision, decideOn, refuseFuture } from '../incident/incident.ts'
+import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { dutiesOf, type Owed } from './duties.ts'
 import { sheetIn, withSheet } from './ocr-sheet.ts'
 
@@ -15,13 +16,14 @@ export type Sent = { filedOn: Day; trackingNumber: string | null; individuals: n
 
 /**
  * Records that a report was sent to OCR: the first is the proof of the duty, each later one an addendum.
- * Refused where none is owed, on a day to come, or while nobody can say how many individuals it reported.
+ * Refused where none is owed, on a day to come or before anybody knew of the breach, or while nobody can say how many individuals it reported.
  */
 export async function recordReport(book: Book, id: string, basis: Basis, rule: OcrRule, sent: Sent): Promise<Incident> {
   refuseFuture(sent.filedOn, await todayOf(book), 'filedOn')
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
     const owed = await dutiesOf(opened)
+    refuseBeforeKnown(incident, sent.filedOn, 'filedOn')
     refuseNotOwed(owed, rule, id)
     return reported(incident, rule, sent, owed)
   })

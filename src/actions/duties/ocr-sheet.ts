@@ -15,8 +15,10 @@ import type { Json } from '../../storage/log/canonical.ts'
 import { findAssociate } from '../../storage/practice/associates.ts'
 import type { Book } from '../book/book.ts'
 import { practiceOf } from '../book/practice.ts'
-import { type Basis, decideOn } from '../incident/incident.ts'
+import { todayOf } from '../book/today.ts'
+import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { dutiesOf, type Owed } from './duties.ts'
 
 /** A sheet as it stands: its fields, what is missing, what was sent, and why an addendum is due (null: none is). */
@@ -55,15 +57,18 @@ export function sheetFrom(incident: Incident, rule: OcrRule, owed: Owed, parties
   return { rule, fields, gaps: gapsIn(fields), answers, proposals, filings, addendum: addendumDue(facts), duty }
 }
 
-/** Saves the officer's answers on a sheet: those that are given, null takes one back, what is left out stays. */
-export function answerSheet(
+/** Saves the officer's answers on a sheet: those that are given, null takes one back, what is left out stays. Refused on days that cannot be. */
+export async function answerSheet(
   book: Book,
   id: string,
   basis: Basis,
   rule: OcrRule,
   given: Partial<OcrAnswers>,
 ): Promise<Incident> {
-  return decideOn(book, id, basis, ({ incident }) => {
+  const today = await todayOf(book)
+  for (const path of ['discoveredTo', 'attestedOn'] as const) refuseFuture(given[path], today, path)
+  return await decideOn(book, id, basis, ({ incident }) => {
+    for (const path of ['noticeFrom', 'noticeTo'] as const) refuseBeforeKnown(incident, given[path] ?? null, path)
     const before = sheetIn(incident, rule)
     const answers = { ...before.answers, ...given }
     const changed = Object.keys(answers).filter((name) => differs(name, before.answers, answers))

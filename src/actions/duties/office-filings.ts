@@ -8,6 +8,7 @@ import { Missing, Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
+import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { NO_REASON } from './notices.ts'
 import { officeRecordsOf } from './office-answers.ts'
 import { theOfficeSheet } from './office-sheets.ts'
@@ -17,7 +18,7 @@ export type Filed = Pick<OfficeFiling, 'filedOn' | 'confirmation' | 'filedBy'>
 
 /**
  * Records that a sheet was filed: the proof of every duty that its form serves, in one act. A later record replaces the
- * earlier one. Refused on a day to come, and on a day on which law enforcement had asked to wait.
+ * earlier one. Refused on a day to come, before anybody knew of the breach, and while law enforcement had asked to wait.
  */
 export async function fileOffice(
   book: Book,
@@ -30,6 +31,7 @@ export async function fileOffice(
   return await decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
     const sheet = await theOfficeSheet(opened, office)
+    refuseBeforeKnown(incident, filed.filedOn, 'filedOn')
     refuseHeldFiling(incident, sheet, filed.filedOn)
     const duties = sheet.duties.map((duty) => duty.id)
     const before = officeRecordsOf(incident)

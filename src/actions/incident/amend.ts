@@ -5,8 +5,8 @@ import { type IncidentStep, insertSteps, listSteps, moveStep } from '../../stora
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { firstSteps } from './first-steps.ts'
-import { type Basis, decideOn, refuseFuture } from './incident.ts'
-import { refuseDisorder } from './order-of-days.ts'
+import { type Basis, decideOn } from './incident.ts'
+import { refuseDisorder, refuseLaterThanTold } from './order-of-days.ts'
 
 /** What can be amended: the incident's own facts, and those of its event and entity. */
 export type Amendment = Partial<
@@ -27,8 +27,8 @@ export async function amendIncident(book: Book, id: string, basis: Basis, amendm
   const today = await todayOf(book)
   return await decideOn(book, id, basis, async ({ incident }) => {
     const next = amended(incident, amendment)
-    refuseDisorder(next)
-    refuseFuture(next.discoveredOn, today, 'discoveredOn')
+    refuseDisorder(next, today)
+    refuseLaterThanTold(incident, next, amendment.associate === undefined ? 'discoveredOn' : 'associate.discoveredOn')
     const changes = changesBetween(incident, next)
     if (changes.length === 0) throw new Refused('Nothing has changed.')
     const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(book.db, id))

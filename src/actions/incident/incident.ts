@@ -1,5 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import type { Day } from '../../breach/law/day.ts'
+import { type Day, inWords } from '../../breach/law/day.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { updateIncident } from '../../storage/incident/incidents.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
@@ -43,7 +43,7 @@ export async function decideOn<Whole extends Book>(
 /** Refuses a day on which something cannot have happened yet. */
 export function refuseFuture(day: Day | null | undefined, today: Day, path: string): void {
   if (!day || day <= today) return
-  const message = `${day} is in the future: today is ${today}.`
+  const message = `${inWords(day)} is in the future. Today is ${inWords(today)}.`
   throw new Refused(message, [{ path, message }])
 }
 

@@ -10,7 +10,6 @@ import { insertSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { firstSteps } from './first-steps.ts'
-import { refuseFuture } from './incident.ts'
 import { refuseDisorder } from './order-of-days.ts'
 
 /** What is known when an incident is logged; everything but the first three can come later. */
@@ -30,8 +29,7 @@ export type FirstFacts = {
 /** Logs an incident with the checklist of its kind. Throws Refused when its days cannot be. */
 export async function logIncident(book: Book, by: Actor, facts: FirstFacts): Promise<Incident> {
   const today = await todayOf(book)
-  refuseFuture(facts.discoveredOn, today, 'discoveredOn')
-  refuseDisorder(facts)
+  refuseDisorder(facts, today)
   for (;;) {
     const incident = begin(await nextIncidentId(book.db, Number(today.slice(0, 4))), facts, book.now(), by, today)
     try {

@@ -1,27 +1,89 @@
-import type { Day } from '../../breach/law/day.ts'
+import type { Incident } from '../../breach/incident/incident.ts'
+import { type Day, inWords } from '../../breach/law/day.ts'
+import { firstKnownOn } from '../../breach/law/discovery.ts'
+import { toldTooEarly } from '../../breach/law/earlier-signs.ts'
 import { type FieldError, Refused } from '../../errors.ts'
+import { refuseFuture } from './incident.ts'
+
+type Told = 'discoveredOn' | 'occurredFrom' | 'occurredTo'
 
 /** The days of an incident that have an order among themselves. */
-type Days = {
-  discoveredOn: Day
-  occurredFrom?: Day | null | undefined
-  occurredTo?: Day | null | undefined
-}
+type Days = { [Name in Told]?: Day | null | undefined } & Partial<Pick<Incident, 'event' | 'associate'>>
 
-/** Refuses an incident that ended before it began, or began after it was discovered. */
-export function refuseDisorder({ discoveredOn, occurredFrom, occurredTo }: Days): void {
+/** Refuses an incident whose days are to come, that ended before it began, or began after somebody knew of it. */
+export function refuseDisorder(days: Days, today: Day): void {
+  for (const [path, day] of happened(days)) refuseFuture(day, today, path)
+  const { occurredFrom, occurredTo } = days
   const errors: FieldError[] = []
   if (occurredFrom && occurredTo && occurredTo < occurredFrom) {
     errors.push({
       path: 'occurredTo',
-      message: `The incident cannot have ended (${occurredTo}) before it began (${occurredFrom}).`,
+      message: `The incident cannot have ended (${inWords(occurredTo)}) before it began (${inWords(occurredFrom)}).`,
     })
   }
-  if (occurredFrom && occurredFrom > discoveredOn) {
-    errors.push({
-      path: 'occurredFrom',
-      message: `The incident cannot have begun (${occurredFrom}) after it was discovered (${discoveredOn}).`,
-    })
-  }
+  const early = known(days).find(([, day]) => occurredFrom && day && occurredFrom > day)
+  if (occurredFrom && early) errors.push(begunTooLate(occurredFrom, early))
   if (errors.length > 0) throw new Refused(errors.map((each) => each.message).join(' '), errors)
+}
+
+/** Refuses a day on which no notice can have been given, because nobody knew of the breach. */
+export function refuseBeforeKnown(incident: Incident, day: Day | null, path: string): void {
+  const since = knownSince(incident)
+  if (day === null || day >= since) return
+  const message = toldTooEarly(day, since)
+  throw new Refused(message, [{ path, message }])
+}
+
+/** Refuses a correction by which nobody would have known of the breach on a day on which a notice of it was given. */
+export function refuseLaterThanTold(before: Incident, after: Incident, path: string): void {
+  const told = toldOn(after).filter((day) => day >= knownSince(before) && day < knownSince(after))
+  const [first] = told.toSorted()
+  if (first === undefined) return
+  const message = `A notice is recorded as given on ${inWords(first)}, before ${inWords(knownSince(after))}. Whoever gave it knew of the breach: correct this date, or undo that notice first.`
+  throw new Refused(message, [{ path, message }])
+}
+
+type PathAndDay = readonly [path: string, day: Day | null | undefined]
+
+function known({ discoveredOn, event, associate }: Days): PathAndDay[] {
+  return [
+    ['discoveredOn', discoveredOn],
+    ['event.shouldHaveBeenKnownOn', event?.shouldHaveBeenKnownOn],
+    ['associate.discoveredOn', associate?.discoveredOn],
+    ['associate.toldUsOn', associate?.toldUsOn],
+  ]
+}
+
+function happened(days: Days): PathAndDay[] {
+  return [
+    ...known(days),
+    ['occurredFrom', days.occurredFrom],
+    ['occurredTo', days.occurredTo],
+    ['event.determinedOn', days.event?.determinedOn],
+  ]
+}
+
+function begunTooLate(occurredFrom: Day, [path, day]: PathAndDay): FieldError {
+  const message = `The incident cannot have begun (${inWords(occurredFrom)}) after ${LATER[path]} (${inWords(day!)}).`
+  return { path: path === 'discoveredOn' ? 'occurredFrom' : path, message }
+}
+
+const LATER: Record<string, string> = {
+  discoveredOn: 'it was discovered',
+  'event.shouldHaveBeenKnownOn': 'it should have been known',
+  'associate.discoveredOn': 'the business associate discovered it',
+  'associate.toldUsOn': 'the business associate notified us',
+}
+
+function knownSince({ discoveredOn, event, associate }: Incident): Day {
+  return firstKnownOn({ event: { ...event, knownOn: discoveredOn }, associate })
+}
+
+function toldOn({ notices, substitute, ocrSheets, offices }: Incident): Day[] {
+  const filings = [
+    ...Object.values(ocrSheets).flatMap((sheet) => sheet?.filings ?? []),
+    ...Object.values(offices?.filings ?? {}),
+  ]
+  const days = [...notices.map(({ givenOn }) => givenOn), ...filings.map(({ filedOn }) => filedOn)]
+  return [...days, substitute?.postedOn, substitute?.mediaOn].filter((day) => typeof day === 'string')
 }

@@ -6,7 +6,8 @@ import type { Finding } from '../../letters/checks/index.ts'
 import { canonical, sha256 } from '../../storage/log/canonical.ts'
 import type { Book } from '../book/book.ts'
 import { refuseSameHand } from '../book/second-person.ts'
-import { type Basis, decideOn } from '../incident/incident.ts'
+import { todayOf } from '../book/today.ts'
+import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import { refusalFor } from './draft-print.ts'
 import { lettersHash } from './letter-approval.ts'
 import { termsOf, wordsOf } from './letter-context.ts'
@@ -23,8 +24,9 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
 }
 
 /** Saves the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
-export function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
-  return decideOn(book, id, basis, ({ incident }) => {
+export async function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
+  refuseFuture(given.directory?.checkedOn, await todayOf(book), 'directory.checkedOn')
+  return await decideOn(book, id, basis, ({ incident }) => {
     const text = { ...plainTermsOf(incident.entity), ...known(given) } as Words & LetterTerms
     refuseToReader(text)
     return {

@@ -9,6 +9,7 @@ import { todayOf } from '../book/today.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { refuseHeldDay } from '../letter/notice-hold.ts'
 import { type Mailing, theMailing, whatBecame } from './mailing.ts'
 
@@ -30,6 +31,7 @@ export async function recordMailed(book: Book, id: string, basis: Basis, mailing
     const { incident } = opened
     const found = await whatIsMailed(opened, mailing)
     await refuseDay(book, found, mailed)
+    refuseBeforeKnown(incident, mailed.mailedOn, 'mailedOn')
     refuseHeldDay(opened, mailed.mailedOn, 'mailedOn')
     const { mailedOn, how, reference = null } = mailed
     const noticed = mailed.asNotice ? await withNotices(opened, found, mailed) : { incident, served: [] }

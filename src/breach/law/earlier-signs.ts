@@ -1,22 +1,39 @@
 import type { Note } from './answer.ts'
 import { type Day, daysBetween, inWords } from './day.ts'
+import { firstKnownOn } from './discovery.ts'
 import type { Situation } from './situation.ts'
 import { counted } from './words.ts'
 
 // Ours: the law names no number. A month is longer than most go without a look at their own systems.
 const LONG_DAYS = 30
 
-/**
- * Asks, where it began long before anybody knew, whether reasonable diligence would have shown it (45 CFR 164.404(a)(2)),
- * until a day stands for the answer: an earlier one, or that of the discovery.
- */
-export function earlierSigns({ event }: Pick<Situation, 'event'>): Note[] {
+/** What is asked of the facts where somebody may have known earlier than is said. */
+export function earlierSigns(situation: Pick<Situation, 'event' | 'associate' | 'done'>): Note[] {
+  return [...longBefore(situation), ...toldBefore(situation)].map((text) => ({ code: 'earlier_signs', text }))
+}
+
+// Whether reasonable diligence would have shown it, 45 CFR 164.404(a)(2): asked until a day stands for the answer, an
+// earlier one or that of the discovery.
+function longBefore({ event }: Pick<Situation, 'event'>): string[] {
   const { from, knownOn, shouldHaveBeenKnownOn } = event
   if (from === null || shouldHaveBeenKnownOn !== null) return []
   const days = daysBetween(from, knownOn)
   if (days <= LONG_DAYS) return []
-  const text = `It began on ${inWords(from)}, ${counted(days, 'day')} before anyone knew. Who in the workforce noticed something first, and when? Would reasonable diligence have shown it earlier? Then the clock starts on that day (45 CFR 164.404(a)(2)): enter it as “Should have been known on”. If not, enter the discovery date there.`
-  return [{ code: 'earlier_signs', text }]
+  return [
+    `It began on ${inWords(from)}, ${counted(days, 'day')} before anyone knew. Who in the workforce noticed something first, and when? Would reasonable diligence have shown it earlier? Then the clock starts on that day (45 CFR 164.404(a)(2)): enter it as “Should have been known on”. If not, enter the discovery date there.`,
+  ]
+}
+
+// No notice can be given of what nobody knows of: one of the two days is wrong, and a deadline may count from the wrong one.
+function toldBefore({ done, ...known }: Pick<Situation, 'event' | 'associate' | 'done'>): string[] {
+  const first = Object.values(done).toSorted()[0]
+  const since = firstKnownOn(known)
+  return first !== undefined && first < since ? [toldTooEarly(first, since)] : []
+}
+
+/** Why no notice can have been given on a day: nobody knew of the breach before `since`. */
+export function toldTooEarly(day: Day, since: Day): string {
+  return `No notice can have been given on ${inWords(day)}: nobody is on record as knowing of the breach before ${inWords(since)}. Correct the date of the notice. If anyone in the workforce knew earlier, correct the discovery date: the clock starts on that day (45 CFR 164.404(a)(2)).`
 }
 
 /** What was done about a breach before the day on which it is said to have been discovered: somebody knew then. */

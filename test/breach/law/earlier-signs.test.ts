@@ -29,6 +29,18 @@ test('it asks no more once a day is entered, and not where nobody knows when it 
   expect(asked({})).toEqual([])
 })
 
+test('a notice that was given before anybody knew asks which of the two days is wrong, until an earlier day stands', () => {
+  const told = (given: Partial<Question>) => {
+    const event = { knownOn: '2026-03-02' as const, ...given.event }
+    const done = { 'hipaa.individuals': '2026-02-20', 'hipaa.ocr': '2026-03-05' }
+    return answer(complete({ people: { total: 5 }, done, ...given, event }, '2026-03-10')).notes.map(({ text }) => text)
+  }
+  const asked = expect.stringContaining('No notice can have been given on February 20, 2026')
+  expect(told({})).toContainEqual(asked)
+  expect(told({ event: { knownOn: '2026-03-02', shouldHaveBeenKnownOn: '2026-02-20' } })).not.toContainEqual(asked)
+  expect(told({ associate: { discoveredOn: '2026-02-19' } })).not.toContainEqual(asked)
+})
+
 test('a step that was done before the discovery says that somebody knew then; the earliest is named', () => {
   const done = [
     { title: 'Take it down', doneOn: '2026-02-27' },

@@ -259,7 +259,7 @@ describe('the patient’s authorization', () => {
   })
 
   test.each([
-    [{ signedOn: '2026-11-23' }, 'signedOn', '2026-11-23 is in the future'],
+    [{ signedOn: '2026-11-23' }, 'signedOn', 'November 23, 2026 is in the future'],
     [{ expiresOn: '2026-01-09' }, 'expiresOn', 'It cannot have expired (January 9, 2026) before it was signed'],
     [{ revokedOn: '2026-01-09' }, 'revokedOn', 'It cannot have been revoked (January 9, 2026) before it was signed'],
   ])('with days that cannot be is refused', async (wrong, path, sentence) => {

@@ -86,7 +86,7 @@ describe('logging an incident', () => {
       'a day to come',
       { ...lostLaptop, discoveredOn: '2026-11-23' },
       'discoveredOn',
-      '2026-11-23 is in the future: today is 2026-11-22.',
+      'November 23, 2026 is in the future. Today is November 22, 2026.',
     ],
     [
       'an end before the beginning',

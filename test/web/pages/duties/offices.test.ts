@@ -52,6 +52,15 @@ describe('the page of an office', () => {
     expect(wordsOn(page)).toContain('You answer this.')
   })
 
+  test('takes no filing of a day on which nobody knew of the breach, and says so at the field', async () => {
+    const answer = await clinic.as('officer', `${texas}/filing`, { ...FILED, filedOn: '2026-11-19' })
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(html).toContain('id="filing-filedOn-error"')
+    expect(wordsOn(html)).toContain('No notice can have been given on November 19, 2026')
+    expect(wordsOn(html)).toContain('Save as told')
+  })
+
   test('takes the answers, and shows a refused one at its field with nothing lost', async () => {
     const typed = { 'answers.police': 'Yes: Waco Police.', 'answers.nature': 'You were in it.' }
     const answer = await clinic.as('officer', texas, typed)

@@ -53,7 +53,11 @@ describe('logging an incident', () => {
     ['with an unknown kind', { ...good, kind: 'meteor' }, /Choose one/],
     ['without a day of discovery', { ...good, discoveredOn: '' }, /Enter a date/],
     ['on a day that does not exist', { ...good, discoveredOn: '2026-02-30' }, /Enter a date/],
-    ['on a day to come', { ...good, discoveredOn: '2026-11-23' }, /2026-11-23 is in the future: today is 2026-11-22/],
+    [
+      'on a day to come',
+      { ...good, discoveredOn: '2026-11-23' },
+      /November 23, 2026 is in the future. Today is November 22, 2026/,
+    ],
     [
       'that ended before it began',
       { ...good, occurredFrom: '2026-11-10', occurredTo: '2026-11-09' },
