@@ -1,6 +1,7 @@
 import { isOver, SUBSTITUTE_THRESHOLD } from '../../breach/law/thresholds.ts'
 import { stateName } from '../../breach/law/words.ts'
-import { contactOf } from '../individual/contact.ts'
+import { isPhone, isTollFree, isWebsite } from '../../people/values/contact.ts'
+import { contactOf, type LetterContact } from '../individual/contact.ts'
 import { asksFor } from '../state/state-form.ts'
 import { termsOf } from '../text/letter.ts'
 import { type Batch, error, type Finding, warning } from './finding.ts'
@@ -10,7 +11,7 @@ import { formsOf, leniently } from './forms.ts'
 export function contactFindings(batch: Batch): Finding[] {
   const contact = contactOf(batch.practice, termsOf(batch))
   const found: Finding[] = []
-  if (!contact.tollFree && isOver(SUBSTITUTE_THRESHOLD, batch.incident.unreachable ?? 0))
+  if (!isFree(contact) && isOver(SUBSTITUTE_THRESHOLD, batch.incident.unreachable ?? 0))
     found.push(NEEDED_FOR_SUBSTITUTE)
   if (contact.tollFree && !isTollFree(contact.tollFree)) found.push(NOT_TOLL_FREE)
   for (const form of formsOf(batch)) {
@@ -32,13 +33,18 @@ type Way = {
   asked: 'toll_free' | 'telephone' | 'website'
   what: string
   words: string
-  has(contact: ReturnType<typeof contactOf>): boolean
+  has(contact: LetterContact): boolean
 }
 
 const WAYS: readonly Way[] = [
-  { asked: 'toll_free', what: 'tollFree', words: 'a toll-free number', has: ({ tollFree }) => tollFree !== null },
-  { asked: 'telephone', what: 'tollFree', words: 'a telephone number', has: ({ any }) => any !== null },
-  { asked: 'website', what: 'practice.website', words: 'a website', has: ({ website }) => website !== null },
+  { asked: 'toll_free', what: 'tollFree', words: 'a toll-free number', has: isFree },
+  { asked: 'telephone', what: 'tollFree', words: 'a telephone number', has: ({ any }) => any !== null && isPhone(any) },
+  {
+    asked: 'website',
+    what: 'practice.website',
+    words: 'a website',
+    has: ({ website }) => website !== null && isWebsite(website),
+  },
 ]
 
 const NEEDED_FOR_SUBSTITUTE = error({
@@ -56,6 +62,6 @@ const NOT_TOLL_FREE = warning({
     'The toll-free number does not start with a toll-free prefix (800, 833, 844, 855, 866, 877, 888). Check it.',
 })
 
-function isTollFree(number: string): boolean {
-  return /^1?8(00|33|44|55|66|77|88)\d{7}/.test(number.replaceAll(/\D/g, ''))
+function isFree({ tollFree }: Pick<LetterContact, 'tollFree'>): boolean {
+  return tollFree !== null && isTollFree(tollFree)
 }

@@ -137,6 +137,12 @@ describe('a toll-free number', () => {
     ).toBeUndefined()
   })
 
+  test.each(['12', '617-555-0100'])('is not there where an older book holds %s', (tollFree) => {
+    const incident = { residents: { PR: 1 }, elements: ['name', 'medical'], unreachable: 10 }
+    const codes = found({ practice: { tollFree }, incident }).map(({ code }) => code)
+    expect(codes).toEqual(expect.arrayContaining(['toll_free', 'toll_free.PR']))
+  })
+
   test('that does not begin like one is to be checked', () => {
     expect(one({ practice: { tollFree: '617-555-0100' } }, 'toll_free_prefix')).toMatchObject({ level: 'warning' })
   })

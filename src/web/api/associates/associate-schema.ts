@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ASSOCIATE, contractDays } from '../shared/asked.ts'
+import { phoneIn } from '../shared/contact.ts'
 import { day, line, optionalText } from '../shared/words.ts'
 
 const orNull = (longest = 200) => optionalText(longest).transform((text) => text ?? null)
@@ -20,7 +21,7 @@ export const associateFactsSchema = z
       .email({ error: 'Enter an e-mail address.' })
       .nullish()
       .transform((text) => text ?? null),
-    phone: orNull(50),
+    phone: phoneIn(orNull(50)),
   })
   .openapi('AssociateFacts')
 

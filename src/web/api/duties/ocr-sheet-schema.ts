@@ -8,6 +8,7 @@ import {
   TEXT_ANSWERS,
 } from '../../../breach/ocr/answers/answers.ts'
 import { LISTS, type ListName } from '../../../breach/ocr/answers/choices.ts'
+import { phoneIn } from '../shared/contact.ts'
 import { day, oneOf, optionalText } from '../shared/words.ts'
 
 /** The law a sheet reports under; defaults to HIPAA. */
@@ -23,7 +24,7 @@ const COUNT = 'Enter a whole number of people.'
 /** The officer's answers: omitted ones stay, null clears one. Choices are codes from the portal's lists. */
 export const answersSchema = z
   .strictObject({
-    ...shapeOf(TEXT_ANSWERS, () => optionalText(5000)),
+    ...shapeOf(TEXT_ANSWERS, (name) => (name.endsWith('Phone') ? phoneIn(optionalText(100)) : optionalText(5000))),
     ...shapeOf(DAY_ANSWERS, () => dayOrNull),
     ...shapeOf(CHOICE_ANSWERS, (name) => codeOf(name).nullable().optional()),
     ...shapeOf(SEVERAL_ANSWERS, (name) => z.array(codeOf(name)).nullable().optional()),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { STATE_CODES } from '../../../breach/law/states.ts'
 import { TRANSLATIONS } from '../../../letters/languages/index.ts'
+import { phoneIn, tollFreeIn, websiteIn } from '../shared/contact.ts'
 import { day, flag, line, oneOf, optionalText } from '../shared/words.ts'
 
 // A Markdown parser recurses into nested lists, and thousands of levels would exhaust it.
@@ -35,9 +36,9 @@ const offerSchema = z
   .strictObject({
     provider: line('the name of the service', 100),
     months: z.int({ error: 'Enter a whole number of months.' }).min(1).max(120).openapi({ example: 24 }),
-    url: line('where to sign up', 200).openapi({ example: 'https://enroll.example' }),
+    url: websiteIn(line('where to sign up', 200)).openapi({ example: 'https://enroll.example' }),
     enrolBy: day,
-    phone: orNull(100),
+    phone: phoneIn(orNull(100)),
     code: orNull(100),
     ownCodes: flag.default(false).openapi({
       description:
@@ -54,19 +55,19 @@ const offerSchema = z
 const bureauSchema = z
   .strictObject({
     name: line('the name of the bureau', 60),
-    phone: line('its telephone number', 60),
+    phone: phoneIn(line('its telephone number', 60)),
     freeze: line('the mailing address for freezes'),
     alert: line('the mailing address for fraud alerts'),
-    website: line('its website'),
+    website: websiteIn(line('its website')),
   })
   .openapi('Bureau')
 
 const contactSchema = z
   .strictObject({
     name: line('the name of the office', 120),
-    phone: orNull(60),
+    phone: phoneIn(orNull(60)),
     address: orNull(200),
-    website: orNull(200),
+    website: websiteIn(orNull(200)),
   })
   .openapi('OfficeContact')
 
@@ -90,7 +91,7 @@ export const letterTextSchema = z
       .partialRecord(oneOf([firstLanguage, ...languages]), translatedSchema)
       .optional()
       .openapi({ description: 'The same text in other languages, by language code.' }),
-    tollFree: orNull(100).openapi({ description: 'Used instead of the practice’s toll-free number.' }),
+    tollFree: tollFreeIn(orNull(100)).openapi({ description: 'Used instead of the practice’s toll-free number.' }),
     hours: orNull(200).openapi({ description: 'When someone answers the phone, in words.' }),
     offer: offerSchema.nullable().optional(),
     minorOffer: offerSchema.nullable().optional().openapi({

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { isZone } from '../../../actions/book/zone.ts'
 import { STATE_CODES } from '../../../breach/law/states.ts'
 import { ENDORSEMENTS, ENVELOPES, type Endorsement, type EnvelopeName } from '../../../letters/envelope/window.ts'
+import { phoneIn, tollFreeIn, websiteIn } from '../shared/contact.ts'
 import { line, oneOf } from '../shared/words.ts'
 
 /** The logo at the head of letters. */
@@ -36,10 +37,10 @@ export const practiceSchema = z
       { error: 'Enter the postal address.' },
     ),
     contactName: line('the name of the person who answers questions', 100),
-    phone: optionalLine,
-    tollFree: optionalLine,
+    phone: phoneIn(optionalLine),
+    tollFree: tollFreeIn(optionalLine),
     email: z.email({ error: 'Enter an e-mail address.' }).optional(),
-    website: optionalLine,
+    website: websiteIn(optionalLine),
     envelope: oneOf(Object.keys(ENVELOPES) as [EnvelopeName, ...EnvelopeName[]]).optional(),
     returnName: z.string().trim().max(40, { error: 'At most 40 characters fit in the window.' }).optional(),
     endorsement: oneOf(Object.keys(ENDORSEMENTS) as [Endorsement, ...Endorsement[]]).optional(),

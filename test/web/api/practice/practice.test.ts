@@ -78,3 +78,10 @@ test('a book that is not set up says so', async () => {
   expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('not set up yet') })
   await close()
 })
+
+test('a number that nobody can dial, and a website that is none, are refused at their fields', async () => {
+  const wrong = { ...harborMedSpa, phone: '303-555-01', tollFree: '12', website: 'not a site' }
+  const { status, body } = await book.send('admin', 'PUT /api/practice', wrong)
+  expect([status, body.errors?.map(({ path }) => path)]).toEqual([422, ['phone', 'tollFree', 'website']])
+  expect(body.detail).toContain('It begins with 800, 833')
+})
