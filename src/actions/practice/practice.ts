@@ -1,6 +1,7 @@
 import type { Doors } from '../../access/doors.ts'
+import { type PasswordOwner, passwordFaults } from '../../access/new-password.ts'
 import { addUser, type NewUser } from '../../access/users.ts'
-import { Refused } from '../../errors.ts'
+import { type FieldError, Refused } from '../../errors.ts'
 import type { Practice } from '../../letters/text/letter.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { upsertPractice } from '../../storage/practice/practice.ts'
@@ -36,13 +37,25 @@ export async function setUp(
   admin: Omit<NewUser, 'role'>,
 ): Promise<void> {
   if (!(await isFresh(book))) throw new Refused('Breachbook is already set up. Sign in instead.')
-  if (book.setUpCode === '' || bare(code) !== bare(book.setUpCode)) {
-    const message =
-      'This is not the set-up code. You find the code in the window where Breachbook was started. Restarting prints a new one.'
-    throw new Refused(message, [{ path: 'code', message }])
-  }
+  const [fault] = codeFaults(book, code)
+  if (fault) throw new Refused(fault.message, [fault])
   const { id } = await addUser(book, { ...admin, role: 'admin', practice: practice.name })
   await changePractice(book, { id }, practice)
+}
+
+/** What is wrong with the set-up code and the password as they were typed, each as a field error. */
+export async function setUpFaults(
+  book: Book & Doors,
+  { code, password, ...owner }: PasswordOwner & { code: string; password: string },
+): Promise<FieldError[]> {
+  return [...codeFaults(book, code), ...(await passwordFaults(book.db, password, owner))]
+}
+
+function codeFaults({ setUpCode }: Doors, code: string): FieldError[] {
+  if (setUpCode !== '' && bare(code) === bare(setUpCode)) return []
+  const message =
+    'This is not the set-up code. You find the code in the window where Breachbook was started. Restarting prints a new one.'
+  return [{ path: 'code', message }]
 }
 
 function bare(code: string): string {

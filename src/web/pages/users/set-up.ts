@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { PASSWORD_MIN } from '../../../access/new-password.ts'
-import { isFresh, setUp } from '../../../actions/practice/practice.ts'
-import type { FieldError } from '../../../errors.ts'
+import { isFresh, setUp, setUpFaults } from '../../../actions/practice/practice.ts'
+import { type FieldError, Refused } from '../../../errors.ts'
 import { practiceSchema } from '../../api/practice/practice-schema.ts'
 import { line } from '../../api/shared/words.ts'
 import type { Env } from '../../shell/env.ts'
@@ -58,10 +58,33 @@ export const setUpPage = new Hono<Env>()
 async function begin(c: Context<Env>, values: Values): Promise<Response> {
   const names = ADMIN.map((spec) => spec.name)
   const entries = Object.entries(values)
-  const admin = check(adminSchema, Object.fromEntries(entries.filter(([name]) => names.includes(name))))
-  const practice = check(practiceSchema, Object.fromEntries(entries.filter(([name]) => !names.includes(name))))
+  const typed = {
+    admin: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+    practice: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+  }
+  await refuseAllAtOnce(c, typed)
+  const [admin, practice] = [check(adminSchema, typed.admin), check(practiceSchema, typed.practice)]
   await setUp(c.env, admin.code, practice, { name: admin.adminName, email: admin.adminEmail, password: admin.password })
   return await enter(c, admin.adminEmail, admin.password, '/')
+}
+
+// Whoever sets up reads everything that is to be mended in one go.
+async function refuseAllAtOnce(c: Context<Env>, { admin, practice }: Record<'admin' | 'practice', Values>) {
+  const { code = '', password = '', adminName: name = '', adminEmail: email = '' } = admin
+  const read = [...errorsIn(adminSchema, admin), ...errorsIn(practiceSchema, practice)]
+  const faults = await setUpFaults(c.env, { code, password, name, email, practice: practice.name ?? '' })
+  const errors = [...read, ...faults.filter(({ path }) => read.every((error) => error.path !== path))]
+  if (errors.length > 0) throw new Refused(errors.map(({ message }) => message).join(' '), errors)
+}
+
+function errorsIn(schema: z.ZodType, values: Values): readonly FieldError[] {
+  try {
+    check(schema, values)
+    return []
+  } catch (error) {
+    if (error instanceof Refused) return error.errors
+    throw error
+  }
 }
 
 function show(c: Context<Env>, values: Values, problem?: Problem) {

@@ -67,6 +67,21 @@ describe('the set-up', () => {
     expect((await ask(book.world, '/')).headers.get('Location')).toBe('/set-up')
   })
 
+  test('says everything that is to be mended at once', async () => {
+    const wrong = {
+      code: 'AAAA-BBBB-CCCD',
+      adminName: '',
+      password: 'QwertyQwerty1',
+      tollFree: '12',
+      'address.zip': '2',
+    }
+    const html = await (await send('/set-up', { ...FIRST_VISIT, ...wrong })).text()
+    const page = wordsOn(html)
+    for (const sentence of ['not the set-up code', 'Enter your name', 'first that attackers try', 'Enter a ZIP code'])
+      expect(page).toContain(sentence)
+    expect(page).toContain('Enter a toll-free number')
+  })
+
   test('a second time is refused, and its page leads to the sign-in', async () => {
     await send('/set-up', { ...FIRST_VISIT, code: CODE })
     await expectRefusal(
