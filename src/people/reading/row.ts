@@ -3,10 +3,10 @@ import { isNoDate } from '../values/date.ts'
 import { readSuffix } from '../values/name.ts'
 import { type NamesRead, readNames } from '../values/names/name-cell.ts'
 import type { Person } from '../values/person.ts'
-import { clean, isNothing, readElements, readMrn, readSex, readSsn } from '../values/values.ts'
-import { onOneLine } from '../values/whole-address.ts'
+import { readElements, readMrn, readSex, readSsn } from '../values/values.ts'
 import { columnName } from './counted-notes.ts'
 import type { Field } from './fields/fields.ts'
+import { valueIn } from './fields/value-in.ts'
 import { deathStatus } from './list/death-status.ts'
 import { mailMarks } from './list/mail-marks.ts'
 import { relationsReader } from './list/relations.ts'
@@ -31,7 +31,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     const value = (field: Field) => {
       const places = form.columns[field]
       if (places === undefined) return ''
-      const text = valueIn(cells, places, KINDS[field] ?? PLAIN)
+      const text = valueIn(field, cells, places)
       return text.length > LONGEST_VALUE ? shortened(text, field, form, notes) : text
     }
     const record = mergedIn(cells)
@@ -66,32 +66,6 @@ function shortened(text: string, field: Field, form: RowForm, notes: Note[]): st
   const message = `The value has more than ${LONGEST_VALUE.toLocaleString('en-US')} characters. The rest was cut off. Check it in the file.`
   notes.push(note(form, field, text, message))
   return text.slice(0, LONGEST_VALUE).toWellFormed()
-}
-
-const PLAIN: Kind = { as: 'value', isWhole: false }
-const NAME: Kind = { as: 'name', isWhole: false }
-const MIDDLE: Kind = { as: 'middle', isWhole: false }
-const WHOLE: Kind = { as: 'value', isWhole: true }
-
-const KINDS: { readonly [field in Field]?: Kind } = {
-  given_name: NAME,
-  middle_name: MIDDLE,
-  family_name: NAME,
-  name: NAME,
-  guardian_name: NAME,
-  representative_name: NAME,
-  address: WHOLE,
-  city_state_zip: WHOLE,
-  confidential_address: WHOLE,
-  confidential_city: WHOLE,
-}
-
-type Kind = { as: 'value' | 'name' | 'middle'; isWhole: boolean }
-
-function valueIn(cells: readonly string[], places: readonly number[], { as, isWhole }: Kind): string {
-  const cellAt = (place: number) => clean(isWhole ? onOneLine(cells[place] ?? '') : (cells[place] ?? ''))
-  const text = places.length === 1 ? cellAt(places[0]!) : places.map(cellAt).join(' ').trim()
-  return isNothing(text, as) ? '' : text
 }
 
 function nameOf(value: Value, form: RowForm, notes: Note[]): NamesRead {

@@ -46,6 +46,7 @@ const PRINTED: readonly Field[] = [
   'name',
   'guardian_name',
   'representative_name',
+  'next_of_kin',
   'address_line1',
   'address_line2',
   'city',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressee } from '../../../src/letters/envelope/addressee.ts'
 import { personProblems } from '../../../src/letters/individual/problems.ts'
+import { fieldOfColumn } from '../../../src/people/reading/fields/column-names.ts'
 import { countOf, peopleOf, personOf } from '../people.ts'
 
 const ON = '2026-11-22'
@@ -21,7 +22,7 @@ describe('the next of kin of somebody who lives', () => {
       'Max Doe (mother)',
       'Max Doe 617-555-0142',
     ])
-      for (const column of ['Next of Kin', 'Next of Kin Name', 'NextOfKin']) {
+      for (const column of ['Next of Kin', 'Next of Kin Name', 'NextOfKin', 'NOK', 'Emergency Contact']) {
         expect(linesTo(`${HEAD},${column}`, `${row},${value}`)).toEqual(['Eva Doe'])
         expect(problemsOf(`${HEAD},${column}`, `${row},${value}`)).toEqual([])
       }
@@ -75,6 +76,10 @@ describe('the next of kin of somebody who lives', () => {
 describe('the next of kin of somebody who died', () => {
   test.each([
     ['Next of Kin', 'Max Doe'],
+    ['NOK', 'Max Doe'],
+    ['Emergency Contact', 'Max Doe 617-555-0142'],
+    ['Emergency Contact Name', 'Max Doe (husband)'],
+    ['Contacto de emergencia', 'Max Doe'],
     ['Guardian', 'Max Doe (husband)'],
     ['Representative', 'Max Doe (next of kin)'],
   ])('is written to, from the column “%s”', (column, value) => {
@@ -83,6 +88,20 @@ describe('the next of kin of somebody who died', () => {
     expect(addressee(person, ON).lines[0]).toBe('Max Doe')
     expect(addressee({ ...person, deceased: false }, ON).lines).toEqual(['Eva Doe'])
   })
+
+  test('is read beside a column of representatives, who stand before', () => {
+    const header = `${HEAD},Deceased,Personal Representative,Next of Kin`
+    expect(linesTo(header, `${EVA},Y,,Max Doe`)[0]).toBe('Max Doe')
+    expect(linesTo(header, `${EVA},Y,Ann Roe,Max Doe`)[0]).toBe('Ann Roe')
+    expect(linesTo(header, `${EVA},N,,Max Doe`)).toEqual(['Eva Doe'])
+  })
+
+  test.each(['Emergency Contact Phone', 'Emergency Contact Relationship', 'NOK Address'])(
+    'is no column “%s”',
+    (column) => {
+      expect(fieldOfColumn(column)).toBeNull()
+    },
+  )
 
   test('gives way to an executor', () => {
     const row = `${EVA},Y,Max Doe,"Roe, Ann (executor)"`

@@ -123,7 +123,7 @@ const OTHERS = new Set(
   (
     'insurance insured ins payer payor plan policy subscriber guarantor guarantors provider physician doctor dr pcp referring attending ' +
     'employer employed business work company office organization facility clinic hospital pharmacy location admin administered ' +
-    'emergency contact spouse previous prior former old temporary temp seasonal billing shipping appointment appt visit ' +
+    'emergency contact nok kin ice spouse previous prior former old temporary temp seasonal billing shipping appointment appt visit ' +
     'yomi phonetic maiden nick nickname preferredname label type labels since last4 relationship relation verified opt optin consent'
   ).split(' '),
 )

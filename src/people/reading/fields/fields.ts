@@ -25,6 +25,7 @@ export const FIELDS = [
   'country',
   'guardian_name',
   'representative_name',
+  'next_of_kin',
   'language',
   'elements',
   'as_of',

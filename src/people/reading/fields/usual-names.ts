@@ -44,7 +44,9 @@ export const USUAL_NAMES: Readonly<Record<Field, string>> = {
   guardian_name:
     'guardian name|guardian|parent|parent name|parent guardian|parent or guardian|guardian full name|guardians name|parent guardian name|mother name|tutor|nombre del tutor|padre o tutor',
   representative_name:
-    'representative name|personal representative|representative|personal representative name|legal representative|next of kin|next of kin name|executor|representante|representante legal',
+    'representative name|personal representative|representative|personal representative name|legal representative|executor|representante|representante legal',
+  next_of_kin:
+    'next of kin|next of kin name|next of kin full name|nearest relative|nok|nok name|kin|kin name|emergency contact|emergency contact name|emergency contact full name|emerg contact|emerg contact name|ice contact|ice contact name|familiar mas cercano|pariente mas cercano|contacto de emergencia',
   language:
     'language|language name|preferred language|primary language|lang|spoken language|language preference|idioma|lengua',
   elements: 'elements|data elements|information involved|phi involved|data involved|phi elements|exposed data',

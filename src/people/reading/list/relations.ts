@@ -3,7 +3,7 @@ import type { Person } from '../../values/person.ts'
 import { representativeOf } from '../../values/representative.ts'
 import { readYesNo } from '../../values/values.ts'
 
-type Field = 'guardian_name' | 'representative_name' | 'own_care'
+type Field = 'guardian_name' | 'representative_name' | 'next_of_kin' | 'own_care'
 
 /** Is told what is said once for the list. */
 type Happened = ((what: 'representative' | 'kin_of_the_living') => void) | undefined
@@ -16,15 +16,15 @@ export function relationsReader(
   columnOf: (field: Field) => string | null,
   happened?: Happened,
 ): (person: Person, value: (field: Field) => string, beside?: Relation) => void {
-  const ofKin = {
-    guardian_name: isOfKin(columnOf('guardian_name')),
-    representative_name: isOfKin(columnOf('representative_name')),
-  }
+  const places = RELATED.map(([field, place]) => ({
+    field,
+    place: isOfKin(columnOf(field)) ? ('kin' as const) : place,
+  }))
   return (person, value, beside) => {
-    for (const field of ['guardian_name', 'representative_name'] as const) {
+    for (const { field, place } of places) {
       const text = value(field)
       const relation = text === '' ? undefined : readRelation(text)
-      if (relation) add(person, relation, ofKin[field] ? 'kin' : COLUMNS[field], happened)
+      if (relation) add(person, relation, place, happened)
     }
     if (beside) add(person, beside, 'beside', happened)
     if (saysConsent(value('own_care'))) person.ownCare = true
@@ -40,9 +40,14 @@ function saysConsent(text: string): boolean {
   )
 }
 
-const COLUMNS = { guardian_name: 'guardian', representative_name: 'representative' } as const
-
 type Place = 'guardian' | 'representative' | 'kin' | 'beside'
+
+// The next of kin last: whoever is more stands before.
+const RELATED: readonly (readonly [Exclude<Field, 'own_care'>, Place])[] = [
+  ['guardian_name', 'guardian'],
+  ['representative_name', 'representative'],
+  ['next_of_kin', 'kin'],
+]
 
 function isOfKin(column: string | null): boolean {
   const name = (column ?? '').toLowerCase().replace(/[^\p{L}]/gu, '')

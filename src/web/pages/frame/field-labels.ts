@@ -27,6 +27,7 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   country: 'Country',
   guardian_name: 'Parent or guardian',
   representative_name: 'Personal representative',
+  next_of_kin: 'Next of kin or emergency contact (for the deceased)',
   language: 'Language',
   elements: 'Kinds of data involved',
   as_of: 'As of (last updated, last visit)',
