@@ -80,7 +80,7 @@ describe('the sheets of the offices', () => {
       const incident = incidents[width === 390 ? 2 : 1]
       const page = await signedIn(width, `/incidents/${incident}/duties`)
       const card = page.locator('.told > tbody > tr').filter({ hasText: 'Texas Attorney General' })
-      await card.getByRole('link', { name: 'Open the form' }).click()
+      await card.getByRole('link', { name: 'Open the sheet' }).click()
       await page.getByRole('heading', { name: 'Texas Attorney General' }).waitFor()
       await isFit(page, `texas-before-${width}`)
       expect(await page.getByRole('link', { name: 'Open the office’s page' }).getAttribute('href')).toBe(
@@ -132,7 +132,7 @@ describe('the sheets of the offices', () => {
       const page = await signedIn(width, path)
       await page.goto(server.url + path)
       const links = await page
-        .getByRole('link', { name: 'Open the form' })
+        .getByRole('link', { name: 'Open the sheet' })
         .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
       await isFit(page, `duties-${width}`)
       expect(links.length).toBe(new Set(links).size)

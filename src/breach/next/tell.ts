@@ -28,7 +28,7 @@ export function buttonOf(duty: Pick<StandingDuty, 'id' | 'form'>): Button {
   const [law = '', notice] = duty.id.split('.')
   const office = officeIn(duty.id)
   if (office)
-    return { label: 'Open the form', to: { page: 'office', office: formFor(office.state, office.slug).office } }
+    return { label: 'Open the sheet', to: { page: 'office', office: formFor(office.state, office.slug).office } }
   if (notice === 'ocr') return { label: 'Open the answers', to: { page: 'ocr', law } }
   if (notice === 'media') return button('Open the press release', 'documents')
   if (duty.form === '10_or_more') return button('Prepare the website notice', 'web_notice')
@@ -49,15 +49,14 @@ function whyOf(duty: StandingDuty, { people }: IncidentStanding): string {
     return 'No letter reaches them. At 10 or more it takes your website for 90 days, and a toll-free number.'
   if (duty.form) return 'No letter reaches them. For fewer than 10, a call, an e-mail or another letter is enough.'
   if (duty.track === 'annual') return 'Fewer than 500 people. You may send it today and be done.'
-  const late = duty.status === 'overdue' ? 'Say in it why it is late.' : ''
-  return [liveThere(duty, people), READY[buttonOf(duty).to.page] ?? 'Record it here once it is done.', late]
-    .filter(Boolean)
-    .join(' ')
+  const { page } = buttonOf(duty).to
+  const late = duty.status === 'overdue' && page === 'office' ? 'One asks why it is late.' : ''
+  return [liveThere(duty, people), READY[page] ?? 'Record it here once it is done.', late].filter(Boolean).join(' ')
 }
 
 const READY: Partial<Record<Target['page'], string>> = {
-  office: 'The answers are ready to copy.',
-  ocr: 'The answers are ready to copy.',
+  office: 'Its questions are listed, with what is on record.',
+  ocr: 'Its questions are listed, with what is on record.',
   documents: 'A press release is ready.',
 }
 

@@ -2,7 +2,7 @@ import type { OfficeFacts } from './facts.ts'
 import type { Reading } from './reading.ts'
 
 /** Where an answer is given: on the sheet, or where the fact is kept. */
-export type OfficeMend = 'sheet' | 'practice' | 'incident' | 'count'
+export type OfficeMend = 'sheet' | 'practice' | 'incident' | 'count' | 'letter'
 
 /** A question that offices ask, in our words, and where its answer comes from. */
 export type Question = {
@@ -11,6 +11,8 @@ export type Question = {
   hint: string
   mend: OfficeMend
   read(facts: OfficeFacts): Reading
+  /** Whether the letter settles it, once it does: then nobody can tell an office otherwise. */
+  isOfLetter?: true
   /** Whether the answer is that of one State. */
   isLocal?: true
   isLong?: true
@@ -18,11 +20,13 @@ export type Question = {
   isNumber?: true
 }
 
-const HINTS: Record<OfficeMend, string> = {
+/** What to do where the answer is not known. */
+export const HINTS: Record<OfficeMend, string> = {
   sheet: 'Say it in your own words.',
   practice: 'Enter it in the practice settings.',
   incident: 'Enter it with the facts of the incident.',
   count: 'Import the list of people, or state the count.',
+  letter: 'Change it with the letter.',
 }
 
 /** A question with the usual hint for where it is answered. */

@@ -69,8 +69,14 @@ const NOTICE = {
   offer: {
     ...asked('Credit monitoring or other service offered', 'sheet', ({ incident }) => offered(incident.letter)),
     hint: 'Name the service, for how many months, and until when to sign up. If none is offered, say “None”.',
+    isOfLetter: true as const,
   },
   held: asked('Was notice delayed for law enforcement?', 'sheet', waited),
+  late: {
+    ...asked('Why this notice is late', 'sheet', () => NOTHING),
+    hint: 'Say what kept it, and since when you have been working on it. No patient names.',
+    isLocal: true as const,
+  },
   police: {
     ...asked('Is law enforcement engaged?', 'sheet', ({ incident }) => toCheck(policeIn(incident))),
     hint: 'Say yes or no. If yes, name the agency, the day and the case number.',
@@ -81,6 +87,7 @@ const SPECIAL = {
   program: {
     ...asked('Is a written information security program kept?', 'sheet', ({ incident }) => program(incident.letter)),
     hint: 'Say yes or no.',
+    isOfLetter: true as const,
   },
   certification: {
     ...asked('Certification of the credit monitoring offer', 'sheet', ({ incident }) => certified(incident.event)),

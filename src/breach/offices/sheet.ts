@@ -3,7 +3,7 @@ import type { State } from '../law/states.ts'
 import { NO_OFFICE_RECORDS, type OfficeFiling } from './answers/answers.ts'
 import type { IncidentFacts, OfficeFacts } from './facts.ts'
 import { type Attachment, formFor, type OfficeForm, officeIn } from './forms.ts'
-import type { OfficeMend, Question } from './question.ts'
+import { HINTS, type OfficeMend, type Question } from './question.ts'
 import { QUESTIONS, type QuestionId, REPORTS, USUAL } from './questions.ts'
 import type { Reading } from './reading.ts'
 
@@ -86,14 +86,18 @@ function sheetOf(form: OfficeForm, state: State, duties: Duty[], facts: Incident
     to: form.called && duties.length > 1 ? form.called : duties.map(({ to }) => to).join('; '),
     duties,
     form,
-    sections: sectionsOf(form, { ...facts, state }),
+    sections: sectionsOf(form, { ...facts, state }, duties.some(isLate) ? [...USUAL, 'late'] : USUAL),
     attach: form.attach.filter((each) => each !== 'report' || facts.incident.entity.hipaa !== 'none'),
     filing: filings[form.office] ?? null,
     open: duties.filter(({ id }) => !given.has(id)),
   }
 }
 
-function sectionsOf(form: OfficeForm, facts: OfficeFacts): OfficeSheet['sections'] {
+function isLate({ status }: Duty): boolean {
+  return status === 'overdue' || status === 'done_late'
+}
+
+function sectionsOf(form: OfficeForm, facts: OfficeFacts, usual: readonly QuestionId[]): OfficeSheet['sections'] {
   const byLaw = new Set(form.law.map(([id]) => id))
   const basis = (id: QuestionId): OfficeBasis => (form.recalled?.includes(id) ? 'recalled' : 'law')
   const ours = (ids: readonly QuestionId[]) =>
@@ -104,7 +108,7 @@ function sectionsOf(form: OfficeForm, facts: OfficeFacts): OfficeSheet['sections
       title: 'What the law asks',
       fields: form.law.map(([id, label]) => fieldOf(id, { label, basis: basis(id) }, facts)),
     },
-    { title: 'What such forms usually ask', fields: ours(USUAL) },
+    { title: 'What such forms usually ask', fields: ours(usual) },
   ]
   return sections.filter(({ fields }) => fields.length > 0)
 }
@@ -116,8 +120,10 @@ function fieldOf(
 ): OfficeField {
   const question: Question = QUESTIONS[id]
   const key = question.isLocal ? `${facts.state}.${id}` : id
-  const own = ownAnswer(question, key, facts)
-  const { value, isProposed }: Reading = own === null ? question.read(facts) : { value: own, isProposed: false }
+  const read = question.read(facts)
+  const mend = question.isOfLetter && read.value !== null && !read.isProposed ? 'letter' : question.mend
+  const own = ownAnswer({ ...question, mend }, key, facts)
+  const { value, isProposed }: Reading = own === null ? read : { value: own, isProposed: false }
   return {
     id,
     key,
@@ -128,8 +134,8 @@ function fieldOf(
     isOwn: own !== null,
     isLong: question.isLong ?? false,
     isNumber: question.isNumber ?? false,
-    ask: question.hint,
-    mend: question.mend,
+    ask: mend === question.mend ? question.hint : HINTS[mend],
+    mend,
   }
 }
 

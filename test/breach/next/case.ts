@@ -9,7 +9,7 @@ export type Case = {
   facts: Facts
   sentence: string
   why: string
-  /** Label and target, `Open the form → office PR.department-of-consumer-affairs`; null: no button. */
+  /** Label and target, `Open the sheet → office PR.department-of-consumer-affairs`; null: no button. */
   button: string | null
   /** How far each stage is, with its line. */
   stages: Record<string, string>

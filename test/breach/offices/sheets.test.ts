@@ -187,6 +187,31 @@ describe('the sheets of the offices', () => {
     expect(on(taken({ TX: 510 }, plain), 'steps')).toMatchObject({ value: 'We told the police.', isProposed: true })
   })
 
+  test('what the letter offers is said of the letter alone, whatever was answered on a sheet before', () => {
+    const offices = { answers: { offer: 'None', program: 'No' }, filings: {} }
+    const { offer: _, ...plain } = letter
+    expect(on(taken({ NY: 40 }, { letter: { ...plain, offer: null }, offices }), 'offer')).toMatchObject({
+      value: 'None',
+      isOwn: true,
+    })
+    const offer = { provider: 'Harbor Watch', months: 12, url: 'https://watch.example', enrolBy: '2027-03-01' }
+    const offered = { ...letter, offer: { ...offer, phone: null, code: null, asksForCard: false } }
+    expect(on(taken({ NY: 40 }, { letter: offered, offices }), 'offer')).toMatchObject({
+      value: '12 months of Harbor Watch, free of charge; sign up by 03/01/2027.',
+      isOwn: false,
+      mend: 'letter',
+    })
+  })
+
+  test('ask why a notice is late, of the State whose day has passed and of no other', () => {
+    const event = { knownOn: '2026-08-02', elements: ['name', 'ssn', 'medical'] as const }
+    const question = { event, people: { total: 20_040, residents: { TX: 20_000, NY: 40 } } }
+    const late = officeSheets(factsOf(complete(question, '2026-11-22')))
+    expect(late.map((sheet) => on([sheet], 'late')?.key)).toContain('TX.late')
+    const inTime = officeSheets(factsOf(complete(question, '2026-08-03')))
+    expect(inTime.flatMap((sheet) => on([sheet], 'late') ?? [])).toEqual([])
+  })
+
   test('a number that is none is no answer', () => {
     const offices = { answers: { 'TX.notified': 'none yet' }, filings: {} }
     expect(on(taken({ TX: 510 }, { offices }), 'notified')).toMatchObject({

@@ -45,7 +45,9 @@ const fieldSchema = z
     isProposed: z.boolean(),
     isOwn: z.boolean().openapi({ description: 'Whether the officer answered it on a sheet.' }),
     ask: z.string(),
-    mend: z.enum(['sheet', 'practice', 'incident', 'count']).openapi({ description: 'Where to answer or change it.' }),
+    mend: z
+      .enum(['sheet', 'practice', 'incident', 'count', 'letter'])
+      .openapi({ description: 'Where to answer or change it.' }),
   })
   .openapi('OfficeField')
 

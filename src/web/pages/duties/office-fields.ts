@@ -41,6 +41,7 @@ const PLACES = {
   practice: () => '/settings',
   incident: (id: string) => `/incidents/${id}/edit`,
   count: (id: string) => `/incidents/${id}/people`,
+  letter: (id: string) => `/incidents/${id}/letter`,
 }
 
 function answerable({ sections }: OfficeSheet): OfficeField[] {

@@ -120,7 +120,7 @@ describe('the page of an office', () => {
 
 test('the page of duties has one row an office, also where one form meets three duties', async () => {
   const html = await read(`/incidents/${id}/duties`)
-  expect(html.match(/Open the form/g)).toHaveLength(4)
+  expect(html.match(/Open the sheet/g)).toHaveLength(4)
   expect(html.match(/id="office\.NY\.attorney-general"/g)).toHaveLength(1)
   for (const duty of ['attorney-general', 'department-of-state', 'state-police'])
     expect(html).toContain(`id="state.NY.${duty}"`)

@@ -106,5 +106,5 @@ test('one thing on the page is solid: what is to be done for the first day', asy
   const id = await logged({ TX: 600 }, 600)
   const html = await dutiesPage(id)
   expect(html.match(/class="btn( small)?"/g)).toHaveLength(1)
-  expect(html).toMatch(/class="btn small"[^>]*>Open the form<span class="off">: Texas Attorney General/)
+  expect(html).toMatch(/class="btn small"[^>]*>Open the sheet<span class="off">: Texas Attorney General/)
 })
