@@ -71,7 +71,7 @@ browserTest.for([1280, 390])(
     const birthDate = page.locator('[aria-invalid=true]').first()
     await birthDate.fill('1961-12-05')
     await page.keyboard.press('Enter')
-    await page.getByText('row fixed', { exact: true }).waitFor()
+    await page.getByText('row changed', { exact: true }).waitFor()
     await isFit(page, `fixed-${width}`)
   },
 )
@@ -82,5 +82,5 @@ browserTest('rows are fixed and imported without JavaScript', { timeout: 60_000 
   await page.locator('[aria-invalid=true]').first().fill('1961-12-05')
   await page.getByRole('button', { name: 'Save and import' }).click()
   await page.getByRole('heading', { name: /^Roster no\./ }).waitFor()
-  await page.getByText('1 row was fixed before the import.').waitFor()
+  await page.getByText('1 row was changed before the import.').waitFor()
 })

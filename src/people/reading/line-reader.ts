@@ -98,8 +98,7 @@ function readLine(line: Line, row: number, layout: ColumnLayout, read: PersonRea
   if (isSomebody(person)) return { row, person, notes }
   notes.push({
     column: null,
-    message:
-      'The row identifies no one: it has no name, record number or SSN. Complete it in the file, or map the columns.',
+    message: 'The row identifies no one: it has no name, record number or SSN. Complete it, or map the columns.',
   })
   return { row, person: null, notes }
 }

@@ -66,13 +66,13 @@ const DOUBTS: Readonly<Record<PlaceDoubt, string>> = {
   country_unknown:
     'The country is not clear. The State or ZIP code is in the United States, so the person is counted there.',
   country_unread:
-    'This is not a known country, and the State and ZIP code do not tell where the person lives. No State is used. Correct it in the file.',
+    'This is not a known country, and the State and ZIP code do not tell where the person lives. No State is used. Correct it.',
   country_against_state:
     'The country is not the United States, but the State and ZIP code are. Counted as living abroad. Correct the one that is wrong.',
   country_in_state:
     'This is not a U.S. State, so the person is counted as living abroad. Check it, or add the country.',
-  state_from_zip: 'This is not a U.S. State. The State of the ZIP code is used. Correct it in the file.',
-  state_unknown: 'This is not a U.S. State, so no State is used. Correct it in the file, or add the country.',
+  state_from_zip: 'This is not a U.S. State. The State of the ZIP code is used. Correct it.',
+  state_unknown: 'This is not a U.S. State, so no State is used. Correct it, or add the country.',
 }
 
 function isShortZip(text: string): boolean {

@@ -36,7 +36,7 @@ const AGREED = 'Agreed to e-mail, address not usable: the person gets a letter o
 const NOT_USED = {
   refusal: 'This stands for a refusal, not for an e-mail address. The person gets a letter, and no e-mail.',
   placeholder: 'This is a made-up e-mail address. It is not used, and the person gets a letter.',
-  several: 'There is more than one e-mail address. None is used, and the person gets a letter. Keep one in the file.',
+  several: 'There is more than one e-mail address. None is used, and the person gets a letter. Keep one.',
   unreadable: 'This is not a valid e-mail address. It is not used, and the person gets a letter.',
 }
 
@@ -46,5 +46,4 @@ function consentOf(text: string, form: RowForm, notes: Note[]): boolean | undefi
   return consent
 }
 
-const UNCLEAR =
-  'It is not clear whether this person agreed to e-mail. Treated as not answered. Enter yes or no in the file.'
+const UNCLEAR = 'It is not clear whether this person agreed to e-mail. Treated as not answered. Enter yes or no.'

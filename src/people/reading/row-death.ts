@@ -83,14 +83,13 @@ function fieldIn({ columns }: RowForm): 'deceased' | 'death_date' {
   return columns.deceased === undefined ? 'death_date' : 'deceased'
 }
 
-const UNCLEAR =
-  'It is not clear whether this person died. Counted as living. Enter yes, no or the date of death in the file.'
+const UNCLEAR = 'It is not clear whether this person died. Counted as living. Enter yes, no or the date of death.'
 const UNCLEAR_DATE =
-  'The date of death is not a valid date, so it is not clear whether this person died. Counted as living. Correct it in the file.'
-const TO_COME = 'The date of death is in the future. Counted as living, without it. Correct it in the file.'
+  'The date of death is not a valid date, so it is not clear whether this person died. Counted as living. Correct it.'
+const TO_COME = 'The date of death is in the future. Counted as living, without it. Correct it.'
 const DAY_UNKNOWN =
-  'The date of death is not a valid date. The person is counted as deceased, without the date. Correct it in the file.'
+  'The date of death is not a valid date. The person is counted as deceased, without the date. Correct it.'
 const CONTRADICTED =
-  'The row says both that this person lives and that this person died. Counted as living. Correct it in the file.'
+  'The row says both that this person lives and that this person died. Counted as living. Correct it.'
 const EXPIRED =
-  '“Expired” can mean a death or a membership that ended. Counted as living. If the person died, enter yes under Deceased in the file.'
+  '“Expired” can mean a death or a membership that ended. Counted as living. If the person died, enter yes under Deceased.'

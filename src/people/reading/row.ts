@@ -63,7 +63,7 @@ const LONGEST_VALUE = 1_000
 
 // Nobody's name fills a page: such a value is a quote that was never closed, or a document in a cell.
 function shortened(text: string, field: Field, form: RowForm, notes: Note[]): string {
-  const message = `The value has more than ${LONGEST_VALUE.toLocaleString('en-US')} characters. The rest was cut off. Check it in the file.`
+  const message = `The value has more than ${LONGEST_VALUE.toLocaleString('en-US')} characters. The rest was cut off. Check it.`
   notes.push(note(form, field, text, message))
   return text.slice(0, LONGEST_VALUE).toWellFormed()
 }
@@ -83,7 +83,7 @@ function nameOf(value: Value, form: RowForm, notes: Note[]): NamesRead {
 }
 
 const SEVERAL =
-  'The row seems to name more than one person, or a family. It is counted as one person, with one letter. Give each person a row in the file.'
+  'The row seems to name more than one person, or a family. It is counted as one person, with one letter. Give each person a row of its own.'
 
 function birthDateOf(text: string, form: RowForm, notes: Note[]): Day | undefined {
   if (text === '') return undefined
@@ -93,14 +93,14 @@ function birthDateOf(text: string, form: RowForm, notes: Note[]): Day | undefine
   return day
 }
 
-const NO_BIRTH_DATE = 'The birth date is not a valid date. The person is counted without it. Correct it in the file.'
+const NO_BIRTH_DATE = 'The birth date is not a valid date. The person is counted without it. Correct it.'
 
 function addNumbers(person: Person, value: Value, form: RowForm, notes: Note[]): void {
   const [ssn, mrn, sex] = [value('ssn'), value('mrn'), value('sex')]
   const number = ssn && readSsn(ssn)
   if (number) person.ssn = number
   else if (ssn && !/^[\d*xX•-]*[*xX•][\d*xX•-]*$|^(.)\1+$/.test(ssn)) {
-    const message = 'The Social Security number is not valid. The person is counted without it. Correct it in the file.'
+    const message = 'The Social Security number is not valid. The person is counted without it. Correct it.'
     notes.push(note(form, 'ssn', '•'.repeat(ssn.length), message))
   }
   const record = mrn && readMrn(mrn)

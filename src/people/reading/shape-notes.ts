@@ -28,7 +28,7 @@ export function noteShape({ cells, oddQuote }: Line, form: ShapeForm, notes: Not
 }
 
 const ODD_SIGN = /[\0\ufffd?]/
-const NUL = 'A value contains a NUL character, which was removed. Check it in the file.'
+const NUL = 'A value contains a NUL character, which was removed. Check it.'
 const LOST =
   'A letter in this value was lost on the way: a question mark or an unreadable character stands for it. The letter to this person waits until it is corrected.'
 

@@ -87,7 +87,7 @@ describe('dates', () => {
       notes: [
         {
           column: 'DOB',
-          message: 'The birth date is not a valid date. The person is counted without it. Correct it in the file.',
+          message: 'The birth date is not a valid date. The person is counted without it. Correct it.',
           masked: '1•/••/••••',
         },
       ],

@@ -134,6 +134,6 @@ test('a NUL character is left out and reported', () => {
   const [row] = rowsOf('Last,First\nDow,Ja\0ne\n')
   expect(row!.person).toMatchObject({ givenName: 'Jane' })
   expect(row!.notes).toEqual([
-    { column: 'First', message: 'A value contains a NUL character, which was removed. Check it in the file.' },
+    { column: 'First', message: 'A value contains a NUL character, which was removed. Check it.' },
   ])
 })

@@ -68,7 +68,8 @@ describe('the rows of a list, checked before it is imported', () => {
     const { path, values } = await check(LIST)
     const after = await save(path, { ...values, 'cell-1-3': '1980-12-05', 'cell-4-4': 'Narnia' })
     expect(after.words).toContain('2 of 4 rows have a problem.')
-    expect(after.words).toContain('2 rows fixed')
+    expect(after.words).toContain('2 rows changed')
+    expect(after.words).not.toContain('in the file')
     expect(after.values).not.toHaveProperty('cell-1-3')
     expect(after.values['cell-4-4']).toBe('Narnia')
   })
@@ -85,7 +86,7 @@ describe('the rows of a list, checked before it is imported', () => {
       'cell-4-4': 'ME',
     })
     expect(words).toContain('4 rows = 4 new people + 0 matched + 0 not counted')
-    expect(words).toContain('3 rows were fixed before the import.')
+    expect(words).toContain('3 rows were changed before the import.')
     expect(words).toContain('No problems found.')
     const people = wordsOn(await (await clinic.as('officer', '~/people')).text())
     expect(people).toContain('Cy Namedlater')
@@ -122,7 +123,7 @@ describe('two windows on one list', () => {
     const { path, values } = await check(LIST)
     const form = { ...values, 'cell-1-3': '1980-12-05' }
     await save(path, form)
-    expect((await save(path, form)).words).toContain('1 row fixed')
+    expect((await save(path, form)).words).toContain('1 row changed')
   })
 
   test('do not overwrite each other; what was saved first is shown', async () => {
@@ -131,7 +132,7 @@ describe('two windows on one list', () => {
     const answer = await clinic.as('officer', `${path}/rows`, { ...values, 'cell-4-4': 'ME', 'cell-1-3': '1980-12-05' })
     const html = await expectRefusal(answer, 409, /Row 4 was changed in another window meanwhile/)
     expect(typedIn(html)).toMatchObject({ 'cell-4-4': 'VT' })
-    expect(wordsOn(html)).toContain('2 rows fixed')
+    expect(wordsOn(html)).toContain('2 rows changed')
   })
 })
 
@@ -150,7 +151,7 @@ test('corrections stay when the columns are changed, and go when another line is
   await save(path, { ...values, 'cell-1-3': '1980-12-05' })
   const columns = typedIn(await (await clinic.as('officer', path)).text())
   await clinic.as('officer', `${path}/check`, { ...columns, 'column-6': 'middle_name' })
-  expect((await shown(`${path}/rows`)).words).toContain('1 row fixed')
+  expect((await shown(`${path}/rows`)).words).toContain('1 row changed')
   const headless = typedIn(await (await clinic.as('officer', `${path}?line=0`)).text())
   await clinic.as('officer', `${path}/check`, {
     ...headless,
