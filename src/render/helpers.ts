@@ -15,10 +15,27 @@ import { ICONS } from './icons.ts'
  * {{brief due}}                      <time>Fri, Dec 4</time>: within a week with the weekday, in another year with the year
  * {{icon "check"}}                   <svg>, decoration only: the words beside it say it
  * {{#if (eq status "open")}} {{#if (includes elements "ssn")}} {{#if (not done)}} {{#if (or a b)}} {{#if (and a b)}}
+ * {{shortDate birthDate}}            <time>Oct 4, 1964</time>: always with the year
  *
  * Each takes null for a fact nobody knows yet and then prints nothing.
  */
-export const helpers = { day, fullDay, brief, shortDay, moment, icon, count, plural, join, eq, includes, not, and, or }
+export const helpers = {
+  day,
+  fullDay,
+  brief,
+  shortDay,
+  shortDate,
+  moment,
+  icon,
+  count,
+  plural,
+  join,
+  eq,
+  includes,
+  not,
+  and,
+  or,
+}
 
 function day(value: string | null): string {
   return value === null ? '' : dayWords.format(new Date(`${value}T00:00:00Z`))
@@ -34,6 +51,10 @@ function brief(value: string | null, { data }: WithRoot) {
   if (value === null) return ''
   const { today } = data.root
   return safe(`<time datetime="${value}" title="${fullWords.format(atNoon(value))}">${shortly(value, today)}</time>`)
+}
+
+function shortDate(value: string | null) {
+  return value === null ? '' : safe(`<time datetime="${value}">${otherYearWords.format(atNoon(value))}</time>`)
 }
 
 function shortDay(value: string, { data }: WithRoot): string {

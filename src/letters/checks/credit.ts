@@ -1,4 +1,4 @@
-import { daysBetween } from '../../breach/law/day.ts'
+import { daysBetween, inWords } from '../../breach/law/day.ts'
 import type { CreditMonitoring } from '../../breach/law/law.ts'
 import type { State } from '../../breach/law/states.ts'
 import { stateName } from '../../breach/law/words.ts'
@@ -48,7 +48,7 @@ const UNCHECKED = warning({
 })
 
 function stale(checkedOn: string): Finding {
-  const sentence = `The numbers and addresses of the credit bureaus were last checked on ${checkedOn}, more than a year ago. Check them again.`
+  const sentence = `The numbers and addresses of the credit bureaus were last checked on ${inWords(checkedOn)}, more than a year ago. Check them again.`
   return warning({ code: 'bureaus_stale', what: 'directory.checkedOn', sentence })
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../breach/law/day.ts'
+import { type Day, inWords } from '../../breach/law/day.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import { isOwnRepresentative } from '../../people/values/age.ts'
 import { hasLostLetter } from '../../people/values/lost-letters.ts'
@@ -120,20 +120,22 @@ function hasContactProcedure({ tollFree, email, website, address }: Practice): b
 function dayProblems({ discoveredOn, occurredFrom, occurredTo }: LetterIncident, on: Day): Problem[] {
   const problems: Problem[] = []
   if (on < discoveredOn)
-    problems.push(disorder('on', `The letter is dated ${on}`, `the breach was discovered on ${discoveredOn}`))
+    problems.push(disorder('on', ['The letter is dated', on], ['the breach was discovered on', discoveredOn]))
   if (occurredFrom && discoveredOn < occurredFrom) {
-    problems.push(
-      disorder('incident.discoveredOn', `The breach was discovered on ${discoveredOn}`, `it began on ${occurredFrom}`),
-    )
+    const discovered: Dated = ['The breach was discovered on', discoveredOn]
+    problems.push(disorder('incident.discoveredOn', discovered, ['it began on', occurredFrom]))
   }
   if (occurredFrom && occurredTo && occurredTo < occurredFrom) {
-    problems.push(disorder('incident.occurredTo', `The incident ended on ${occurredTo}`, `it began on ${occurredFrom}`))
+    const ended: Dated = ['The incident ended on', occurredTo]
+    problems.push(disorder('incident.occurredTo', ended, ['it began on', occurredFrom]))
   }
   return problems
 }
 
-function disorder(what: string, fact: string, other: string): Problem {
-  return { what, sentence: `${fact}, before ${other}. Correct one of the dates.` }
+type Dated = readonly [fact: string, day: Day]
+
+function disorder(what: string, [fact, day]: Dated, [other, later]: Dated): Problem {
+  return { what, sentence: `${fact} ${inWords(day)}, before ${other} ${inWords(later)}. Correct one of the dates.` }
 }
 
 function isBlank(value: string | undefined): boolean {

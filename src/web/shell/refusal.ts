@@ -4,6 +4,9 @@ import { type FieldError, Refused } from '../../errors.ts'
 /** The start of a message that lists the codes to choose from. */
 export const CHOOSE_ONE_OF = 'Choose one of: '
 
+/** What is said of a text that is no date: to programs with the format, to people, whose browser asks for it, without. */
+export const NO_DATE = { program: 'Enter a date as YYYY-MM-DD, such as 2026-03-14.', person: 'Enter a date.' }
+
 type Issue = ZodError['issues'][number]
 
 /**

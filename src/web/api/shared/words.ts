@@ -1,16 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { isDay } from '../../../breach/law/day.ts'
-import { CHOOSE_ONE_OF } from '../../shell/refusal.ts'
-
-const DAY = 'Enter a date as YYYY-MM-DD, such as 2026-03-14.'
+import { CHOOSE_ONE_OF, NO_DATE } from '../../shell/refusal.ts'
 
 // Deadlines run years past a date: from a later one they would leave the calendar.
 const LAST_DAY = '9899-12-31'
 
 /** A calendar day, YYYY-MM-DD. */
 export const day = z
-  .string({ error: DAY })
-  .refine((text) => isDay(text) && text <= LAST_DAY, { error: DAY })
+  .string({ error: NO_DATE.program })
+  .refine((text) => isDay(text) && text <= LAST_DAY, { error: NO_DATE.program })
   .openapi({ format: 'date', example: '2026-03-14' })
 
 /** A moment, RFC 3339. */

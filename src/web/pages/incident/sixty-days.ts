@@ -1,5 +1,5 @@
 import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
-import { type Day, daysBetween } from '../../../breach/law/day.ts'
+import { type Day, daysBetween, inWords } from '../../../breach/law/day.ts'
 import { plannedDay } from '../../../breach/law/overdue.ts'
 import { isOpen } from '../../../breach/law/pending-duty.ts'
 import { shortNameOf } from '../../../breach/next/duty-name.ts'
@@ -41,7 +41,7 @@ export function sixtyDays(standing: IncidentStanding): SixtyDays {
   })
   const day = daysBetween(discoveredOn, today)
   const share = at(today)
-  const words = [`Day ${day} of ${LIMIT_DAYS}.`, ...marks.map((mark) => `${mark.label}: ${mark.day}.`)].join(' ')
+  const words = [`Day ${day} of ${LIMIT_DAYS}.`, ...marks.map((mark) => `${mark.label}: ${inWords(mark.day)}.`)].join(' ')
   return { day, share, anchor: anchorAt(share), marks: spaced(marks), words }
 }
 

@@ -19,11 +19,15 @@ export async function correctionsOn(opened: OpenIncident<World>, { id, factsCorr
       ...ownCareChange(before, after),
       ...CORRECTABLE.filter((fact) => after[fact] !== undefined).map((fact) => ({
         label: LABELS[fact],
-        before: before[fact] ?? null,
-        after: after[fact] ?? null,
+        before: shown(fact, before[fact]),
+        after: shown(fact, after[fact]),
       })),
     ],
   }))
+}
+
+function shown(fact: Correctable, value: string | null | undefined): string | null {
+  return value && fact === 'birthDate' ? inWords(value) : (value ?? null)
 }
 
 const LABELS: Readonly<Record<Correctable, string>> = {

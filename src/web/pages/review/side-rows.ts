@@ -1,4 +1,5 @@
 import type { Placed } from '../../../actions/review/review.ts'
+import { inWords } from '../../../breach/law/day.ts'
 import { evidencePart, evidenceText, type PARTS } from '../../../people/linkage/comparison/evidence.ts'
 import type { Person } from '../../../people/values/person.ts'
 
@@ -35,7 +36,7 @@ const FACTS: [label: string, read: (person: Person) => string, part?: keyof type
   ['Middle name', ({ middleName = '' }) => middleName],
   ['Family name', ({ familyName = '' }) => familyName],
   ['Suffix', ({ suffix = '' }) => suffix],
-  ['Birth date', ({ birthDate = '' }) => birthDate],
+  ['Birth date', ({ birthDate }) => dated(birthDate)],
   ['Sex', ({ sex = '' }) => sex],
   ['Record number', ({ mrn = '' }) => mrn],
   ['Social Security number', ({ ssn = '' }) => (ssn === '' ? '' : `•••-••-${ssn.slice(-4)}`)],
@@ -45,6 +46,10 @@ const FACTS: [label: string, read: (person: Person) => string, part?: keyof type
   ['City', ({ address }) => address.city ?? ''],
   ['State', ({ address }) => address.state ?? ''],
   ['ZIP code', ({ address }) => address.zip ?? '', 'zip'],
-  ['Deceased', ({ deceased, deathDate }) => deathDate ?? (deceased ? 'yes' : '')],
+  ['Deceased', ({ deceased, deathDate }) => dated(deathDate) || (deceased ? 'yes' : '')],
   ['Parent or guardian', ({ guardianName = '' }) => guardianName],
 ]
+
+function dated(day: string | undefined): string {
+  return day === undefined ? '' : inWords(day)
+}

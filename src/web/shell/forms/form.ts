@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Refused } from '../../../errors.ts'
 import type { Env } from '../env.ts'
-import { refusalOf } from '../refusal.ts'
+import { NO_DATE, refusalOf } from '../refusal.ts'
 import { refuseBrokenFields } from '../whole-text.ts'
 
 /** What a form held, as text, to be shown again when something in it needs fixing. */
@@ -46,7 +46,15 @@ export function check<Schema extends z.ZodType>(
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const read = schema.safeParse(value)
   if (read.success) return read.data
-  throw refusalOf(read.error, UNKNOWN_FIELD)
+  throw forPeople(refusalOf(read.error, UNKNOWN_FIELD))
+}
+
+function forPeople({ message, errors }: Refused): Refused {
+  const said = (text: string) => text.replaceAll(NO_DATE.program, NO_DATE.person)
+  return new Refused(
+    said(message),
+    errors.map((error) => ({ ...error, message: said(error.message) })),
+  )
 }
 
 function isUrlEncoded(c: Context<Env>): boolean {

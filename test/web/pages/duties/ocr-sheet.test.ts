@@ -175,7 +175,11 @@ describe('a report that was sent', () => {
   test('cannot be of a day to come, nor an addendum older than its report', async () => {
     await expectRefusal(await send({ filedOn: '2026-12-24' }), 422, 'in the future')
     await send()
-    await expectRefusal(await send({ filedOn: '2026-11-20' }), 422, 'An addendum comes after the report of 2026-11-21')
+    await expectRefusal(
+      await send({ filedOn: '2026-11-20' }),
+      422,
+      'An addendum comes after the report of November 21, 2026',
+    )
   })
 
   test('is refused where OCR is owed none', async () => {

@@ -61,6 +61,14 @@ describe('the page of an office', () => {
     expect(wordsOn(html)).toContain('Save as told')
   })
 
+  test('asks for the date that is left out, and names a day to come as people do', async () => {
+    const sent = async (filedOn: string) =>
+      wordsOn(await (await clinic.as('officer', `${texas}/filing`, { ...FILED, filedOn })).text())
+    expect(await sent('')).toContain('Enter a date.')
+    expect(await sent('')).not.toContain('YYYY')
+    expect(await sent('2027-02-01')).toContain('February 1, 2027 is in the future. Today is November 22, 2026.')
+  })
+
   test('takes the answers, and shows a refused one at its field with nothing lost', async () => {
     const typed = { 'answers.police': 'Yes: Waco Police.', 'answers.nature': 'You were in it.' }
     const answer = await clinic.as('officer', texas, typed)

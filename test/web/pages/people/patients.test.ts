@@ -116,7 +116,7 @@ test('a name and a birth date are corrected in place, with what they were before
   expect((await clinic.as('officer', path, right)).headers.get('Location')).toBe(`${at}/${id}`)
   const words = wordsOn(await page(`/${id}`))
   expect(words).toMatch(
-    /Mina Sun Park.*Corrected by The officer.*Her mother called\. Given name: Mina \(was Baby Girl\) Middle name: Sun \(none before\) Birth date: 2026-10-02 \(was 2026-10-03\)/,
+    /Mina Sun Park.*Corrected by The officer.*Her mother called\. Given name: Mina \(was Baby Girl\) Middle name: Sun \(none before\) Birth date: October 2, 2026 \(was October 3, 2026\)/,
   )
   expect(wordsOn(await page())).toMatch(
     /Corrected One person, name and birth date: Her mother called\. The officer 2 people/,
