@@ -26,7 +26,7 @@ export function targetPath(incident: string, to: Target): string {
 function within(to: Target): string {
   switch (to.page) {
     case 'step':
-      return `/steps#${to.step}`
+      return `/steps?step=${to.step}#${to.step}`
     case 'mailing':
       return `/mailings/${to.mailing}`
     case 'emails':

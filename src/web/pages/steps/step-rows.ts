@@ -38,7 +38,7 @@ export function stepRow(row: DatedStep, { who, zone, standing, duties, names }: 
   }
 }
 
-export type StepRow = ReturnType<typeof stepRow>
+export type StepRow = ReturnType<typeof stepRow> & { isNamed?: boolean }
 
 /** The phases of a checklist in their order, each with its open rows and those that are done. */
 export function inPhases<Row extends StepRow>(rows: readonly Row[]) {
@@ -53,6 +53,7 @@ function shownPhase<Row extends StepRow>(id: string, label: string, its: readonl
     label,
     total: its.length,
     done: its.filter(({ done }) => done),
+    isDoneOpen: its.some(({ done, isNamed }) => done && isNamed === true),
     open: its.filter(({ done }) => !done),
   }
   return [phase]

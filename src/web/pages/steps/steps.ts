@@ -65,9 +65,10 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     briefStandingOf(opened),
     dutiesOf(opened),
   ])
-  const mine = c.req.query('mine') === 'yes'
+  const [mine, named] = [c.req.query('mine') === 'yes', c.req.query('step')]
   const all = rows.map((row) => ({
     ...stepRow(row, { who, zone, standing, duties: answer.duties, names }),
+    isNamed: row.id === named,
     ...formOf(row, c.req.param('step') === row.id ? { typed, errors: problem?.errors } : null),
   }))
   return await incidentPage(c, opened, {
