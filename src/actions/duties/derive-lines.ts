@@ -40,14 +40,15 @@ function derived(incident: Incident, count: Count | null, steps: readonly StepDa
   const stepDays = openDaysOf(steps)
   const { id, kind, closing = null } = incident
   const legalDays = closing ? [] : lastDays(owed.situation)
-  const days = closing ? [] : [...legalDays, ...stepDays.map((day) => ({ day, heldUntil: null }))]
+  // The day of a step is our advice: no list calls it overdue.
+  const first = firstOf(legalDays)
   return {
     line: {
       incident: id,
       ...placeOf(id),
       kind,
-      firstDay: firstOf(days),
-      firstLegalDay: firstOf(legalDays),
+      firstDay: first,
+      firstLegalDay: first,
       isLarge: isLarge(owed),
       count,
       steps: steps.length,
@@ -55,7 +56,7 @@ function derived(incident: Incident, count: Count | null, steps: readonly StepDa
       closedOn: closing?.on ?? null,
       mergedInto: closing?.into ?? null,
     },
-    days: days.map(({ day, heldUntil }) => ({ day, openFrom: heldUntil ?? EVER })),
+    days: legalDays.map(({ day, heldUntil }) => ({ day, openFrom: heldUntil ?? EVER })),
     yearEnd: closing && closing.how !== 'finished' ? [] : yearEndOf(owed),
   }
 }

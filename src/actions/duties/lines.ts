@@ -73,7 +73,7 @@ async function keptLine(book: Book, { incident, count, steps, stepDays }: KeptLi
 function lineFrom(incident: Incident, owed: Owed, steps: { all: number; open: readonly Day[] }, today: Day): Line {
   const duties = incident.closing ? [] : owed.answer.duties
   const waiting = duties.filter((duty) => duty.due && !isDone(duty))
-  const days = [...duties.filter(isOpen).map((duty) => duty.due), ...(incident.closing ? [] : steps.open)]
+  const days = duties.filter(isOpen).map((duty) => duty.due)
   return {
     incident,
     owed,

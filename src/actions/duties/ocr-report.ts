@@ -47,7 +47,10 @@ function reported(incident: Incident, rule: OcrRule, sent: Sent, owed: Owed): De
 function filingOf({ filedOn, trackingNumber, individuals }: Sent, earlier: readonly Filing[], owed: Owed): Filing {
   const last = earlier.at(-1)
   if (last && filedOn < last.filedOn)
-    refuseField('filedOn', `An addendum comes after the report of ${inWords(last.filedOn)}. Enter that date or a later one.`)
+    refuseField(
+      'filedOn',
+      `An addendum comes after the report of ${inWords(last.filedOn)}. Enter that date or a later one.`,
+    )
   const reported = individuals ?? wholeCount(owed.situation.people)
   if (reported === null) refuseField('individuals', 'Enter the number of individuals reported.')
   return { filedOn, trackingNumber: trackingNumber ?? last?.trackingNumber ?? null, individuals: reported }

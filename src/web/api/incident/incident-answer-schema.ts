@@ -78,8 +78,10 @@ export const incidentLineSchema = z
       .openapi({ description: 'The count from the rosters, or the newest stated count; null if not known.' }),
     standing: standingSchema,
     nextDuty: z.strictObject({ id: z.string(), due: dayOrNull }).nullable(),
-    overdue: z.int().openapi({ description: 'Number of duties and steps past due.' }),
-    soon: z.int().openapi({ description: 'Number of duties and steps due within seven days.' }),
+    overdue: z
+      .int()
+      .openapi({ description: 'Number of duties past due. Days of steps are advice, and are not counted.' }),
+    soon: z.int().openapi({ description: 'Number of duties due within seven days.' }),
     stepsDone: z.int(),
     steps: z.int(),
   })

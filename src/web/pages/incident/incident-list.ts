@@ -62,13 +62,17 @@ function pathOf({ words: q, ...asked }: AskedFor): string {
 function tiles(counts: Record<Shown, number>, { show, ...rest }: AskedFor) {
   return SHOWN.map((name) => {
     const isCurrent = show === name
-    const look = counts[name] === 0 ? 'zero' : ''
+    const look = counts[name] === 0 ? 'zero' : name === 'overdue' ? 'red' : ''
     const href = pathOf({ ...rest, show: isCurrent ? undefined : name })
     return { label: TILES[name], number: counts[name], look, current: isCurrent, href }
   })
 }
 
-const TILES: Record<Shown, string> = { overdue: 'Overdue', soon: 'Due in 7 days', large: '500 or more' }
+const TILES: Record<Shown, string> = {
+  overdue: 'with a legal day broken',
+  soon: 'with a legal day within a week',
+  large: '500 or more',
+}
 
 const SELECTS = [
   { name: 'kind', label: 'Kind', options: { '': 'All kinds', ...KINDS } },

@@ -38,9 +38,10 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     broken: legal.filter(({ law }) => law.isBroken).length,
     soon: legal.filter((each) => isSoon(each.day, day)).length,
     legal: legal.slice(0, LAW_DAYS),
-    later: Math.max(0, legal.length - LAW_DAYS),
+    later: byIncident(legal.slice(LAW_DAYS), 'duties'),
     steps: steps.slice(0, STEPS).map((step) => ({ ...step, isPast: isPast(step.aim, day) })),
     stepsOpen: steps.length,
+    laterSteps: byIncident(steps.slice(STEPS), 'steps'),
     signatures: may(role, 'read_people') ? standings.flatMap(signatureWaiting) : [],
     open: standings.map((each) => openIncident(each, day)),
     most: standings.length === INCIDENTS ? INCIDENTS : null,
@@ -53,8 +54,17 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
 function legalDays({ incident: { id, title }, standing }: OpenStanding) {
   return dueRows(standing).flatMap((row) => {
     const { day } = row.law
-    return day === null || row.isOnHold ? [] : [{ incident: id, title, ...row, day }]
+    return day === null || row.isOnHold ? [] : [{ incident: id, of: title, ...row, day }]
   })
+}
+
+// What has no room here is one address away, incident by incident.
+function byIncident(rest: readonly { incident: string; of: string }[], page: 'duties' | 'steps') {
+  return [...Map.groupBy(rest, ({ incident }) => incident)].map(([incident, its]) => ({
+    href: `/incidents/${incident}/${page}`,
+    title: its[0]?.of,
+    number: its.length,
+  }))
 }
 
 function openSteps({ incident, standing }: OpenStanding) {
