@@ -50,10 +50,12 @@ function isExcusedEverywhere(situation: Situation): boolean {
 function whoIsUnplaced(unplaced: number, total: number, { residents }: People): string {
   if (unplaced === total && !residents.XX)
     return `We do not know where ${counted(total, 'person lives', 'people live')}.`
-  const have = `${number(unplaced)} of ${counted(total, 'person', 'people')} ${unplaced === 1 ? 'has' : 'have'} no State.`
-  return residents.XX
-    ? `${have} ${number(residents.XX)} of them ${residents.XX === 1 ? 'is' : 'are'} counted as living abroad or nobody knows where.`
-    : have
+  const have = `${number(unplaced)} of ${counted(total, 'person', 'people')} ${unplaced === 1 ? 'has' : 'have'} no State`
+  const unsaid = unplaced - (residents.XX ?? 0)
+  if (!residents.XX) return `${have}.`
+  if (unsaid <= 0)
+    return `${have}: ${unplaced === 1 ? 'the person lives' : 'they live'} abroad, or we do not know where.`
+  return `${have}: ${number(residents.XX)} ${residents.XX === 1 ? 'lives' : 'live'} abroad or we do not know where, and nothing is said of the other ${number(unsaid)}.`
 }
 
 function whatIsMissing({ entity }: Situation): string {

@@ -21,7 +21,13 @@ describe('people who stand under no State', () => {
     ])
     expect(warned({ total: 312, residents: { TX: 290 } })[0]).toMatch(/^22 of 312 people have no State\. State notices/)
     expect(warned({ total: 312, residents: { TX: 311, XX: 1 } })[0]).toMatch(
-      /^1 of 312 people has no State\. 1 of them/,
+      /^1 of 312 people has no State: the person lives abroad, or we do not know where\. State notices/,
+    )
+    expect(warned({ total: 64, residents: { TX: 62, XX: 2 } })[0]).toMatch(
+      /^2 of 64 people have no State: they live abroad, or we do not know where\. State notices/,
+    )
+    expect(warned({ total: 64, residents: { TX: 59, XX: 2 } })[0]).toMatch(
+      /^5 of 64 people have no State: 2 live abroad or we do not know where, and nothing is said of the other 3\./,
     )
     expect(warned({ total: 312, residents: { TX: 290, OK: 22 } })).toEqual([])
   })
@@ -93,11 +99,6 @@ describe('where the practice’s own State has nothing to say', () => {
     expect(said).toContain('notice to the nationwide consumer reporting agencies is owed')
     expect(said).not.toMatch(/the the|attothe/)
   })
-})
-
-test('one who lives abroad, and several, are told in words that fit', () => {
-  expect(warned({ total: 312, residents: { TX: 311, XX: 1 } })[0]).toContain('1 of them is counted as living abroad')
-  expect(warned({ total: 312, residents: { TX: 300, XX: 5 } })[0]).toContain('5 of them are counted as living abroad')
 })
 
 test('whoever holds data for another is told that the owner needs to know', () => {
