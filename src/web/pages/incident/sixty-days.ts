@@ -5,15 +5,21 @@ import { isOpen } from '../../../breach/law/pending-duty.ts'
 import { shortNameOf } from '../../../breach/next/duty-name.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
 
-/** Marks nearer to each other than this share of the line would write over each other. */
-const APART = 17
+/** How long the line is in CSS pixels, on a phone of 390 and beside a column. */
+const LONG = { phone: 330, desk: 560 }
+/** How much of it a letter of the labels takes, and what parts two of them. */
+const LETTER = 7
+const GAP = 8
+
+type Mark = { at: number; anchor: keyof typeof BEFORE; day: Day; label: string }
 
 /** The line of the sixty days, in percent of its length: today, and the legal days that are open. */
 export type SixtyDays = {
   day: number
   share: number
   anchor: string
-  marks: readonly { at: number; anchor: string; day: Day; label: string }[]
+  /** `label` only where there is room: of two that would write over each other the later has none, on a phone sooner. */
+  marks: readonly (Mark & { isOnPhone: boolean; isOnDesk: boolean })[]
   words: string
 }
 
@@ -41,16 +47,34 @@ export function sixtyDays(standing: IncidentStanding): SixtyDays {
   })
   const day = daysBetween(discoveredOn, today)
   const share = at(today)
-  const words = [`Day ${day} of ${LIMIT_DAYS}.`, ...marks.map((mark) => `${mark.label}: ${inWords(mark.day)}.`)].join(' ')
-  return { day, share, anchor: anchorAt(share), marks: spaced(marks), words }
+  const words = [`Day ${day} of ${LIMIT_DAYS}.`, ...marks.map((mark) => `${mark.label}: ${inWords(mark.day)}.`)].join(
+    ' ',
+  )
+  return { day, share, anchor: anchorAt(share), marks: labeled(marks), words }
 }
 
-function spaced<Mark extends { at: number }>(marks: readonly Mark[]): Mark[] {
-  const shown: Mark[] = []
-  for (const mark of marks) if (mark.at - (shown.at(-1)?.at ?? -APART) >= APART) shown.push(mark)
+function labeled(marks: readonly Mark[]): SixtyDays['marks'] {
+  const [phone, desk] = [withRoom(marks, LONG.phone), withRoom(marks, LONG.desk)]
+  return marks.map((mark) => ({ ...mark, isOnPhone: phone.has(mark), isOnDesk: desk.has(mark) }))
+}
+
+function withRoom(marks: readonly Mark[], long: number): Set<Mark> {
+  const shown = new Set<Mark>()
+  let taken = Number.NEGATIVE_INFINITY
+  for (const mark of marks) {
+    const wide = Math.max(mark.label.length, LONGEST_DAY) * LETTER
+    const begins = (mark.at / 100) * long - wide * BEFORE[mark.anchor]
+    if (begins < taken + GAP) continue
+    shown.add(mark)
+    taken = begins + wide
+  }
   return shown
 }
 
-function anchorAt(share: number): string {
+const LONGEST_DAY = 'Jan 31, 2027'.length
+/** How much of a label stands before its mark. */
+const BEFORE = { start: 0, middle: 0.5, end: 1 }
+
+function anchorAt(share: number): keyof typeof BEFORE {
   return share < 12 ? 'start' : share > 88 ? 'end' : 'middle'
 }
