@@ -9,7 +9,7 @@ import { limitSentence, notHeldSentence } from './sentence.ts'
 import { isExcused, NOT_HELD, standingOf } from './statute.ts'
 
 /**
- * What a State's facility-licence law asks of those it licenses: its patients and its regulator are told, wherever
+ * What a State's facility-license law asks of those it licenses: its patients and its regulator are told, wherever
  * the patients live. It speaks of patients' information, so not of data outside HIPAA's.
  */
 export function facilityNotices(matter: LawContext): PendingDuty[] {
