@@ -41,7 +41,9 @@ test('a row that is fixed in a large list counts as it was fixed, and the log st
   const fixed = { 'cell-12000-0': 'L-last', 'cell-12000-2': 'Fixedname', 'cell-12000-3': '1980-12-05' }
   const answer = await officer.post(rows, { ...typedIn(await textOf(rows)), ...fixed, after: 'import' })
   const roster = await leadsToInTheEnd(officer, answer)
-  expect(wordsOn(await textOf(roster))).toMatch(/12,000 rows = 12,000 new people .* 1 row was changed before the import/)
+  expect(wordsOn(await textOf(roster))).toMatch(
+    /12,000 rows = 12,000 new people .* 1 row was changed before the import/,
+  )
   const found = await officer.post(`${incident}/people/search`, { wanted: 'Fixedname' })
   expect(wordsOn(await found.text())).toMatch(/Fixedname/)
   expect(wordsOn(await textOf('/log?verify=now'))).toMatch(/intact|unbroken|nothing was changed|agrees/i)

@@ -19,7 +19,7 @@ export type SixtyDays = {
   share: number
   anchor: string
   /** `label` only where there is room: of two that would write over each other the later has none, on a phone sooner. */
-  marks: readonly (Mark & { isOnPhone: boolean; isOnDesk: boolean })[]
+  marks: readonly (Mark & { shown: string })[]
   words: string
 }
 
@@ -55,8 +55,16 @@ export function sixtyDays(standing: IncidentStanding): SixtyDays {
 
 function labeled(marks: readonly Mark[]): SixtyDays['marks'] {
   const [phone, desk] = [withRoom(marks, LONG.phone), withRoom(marks, LONG.desk)]
-  return marks.map((mark) => ({ ...mark, isOnPhone: phone.has(mark), isOnDesk: desk.has(mark) }))
+  return marks.map((mark) => ({ ...mark, shown: SHOWN[`${phone.has(mark)} ${desk.has(mark)}`] }))
 }
+
+// On a phone, and beside a column.
+const SHOWN = {
+  'true true': 'everywhere',
+  'true false': 'on-phone',
+  'false true': 'on-desk',
+  'false false': 'nowhere',
+} as const
 
 function withRoom(marks: readonly Mark[], long: number): Set<Mark> {
   const shown = new Set<Mark>()

@@ -16,10 +16,12 @@ export type RowContext = {
   standing: IncidentStanding
   duties: readonly Duty[]
   names: (id: string) => string
+  /** The step that the address names. */
+  named: string | undefined
 }
 
 /** A step as a row of the checklist: whether it is done and by whom or by itself, and its day, the law's or ours. */
-export function stepRow(row: DatedStep, { who, zone, standing, duties, names }: RowContext) {
+export function stepRow(row: DatedStep, { who, zone, standing, duties, names, named }: RowContext) {
   const seen = row.performedAt === null ? seenStep(row.id, standing, duties) : null
   const done = row.performedAt !== null || seen?.isDone === true
   const isLaw = carriesNotice(row.id) && row.isOwed
@@ -27,6 +29,8 @@ export function stepRow(row: DatedStep, { who, zone, standing, duties, names }: 
   return {
     ...row,
     done,
+    isShown: row.id === named,
+    look: [done ? ['gone'] : [], row.id === named ? ['named'] : []].flat().join(' '),
     doneOn: row.performedAt && dayAt(row.performedAt, zone),
     doneBy: row.completedBy ? names(row.completedBy) : null,
     recordedLater: row.performedAt !== null && row.performedAt !== row.recordedAt,
@@ -38,7 +42,7 @@ export function stepRow(row: DatedStep, { who, zone, standing, duties, names }: 
   }
 }
 
-export type StepRow = ReturnType<typeof stepRow> & { isNamed?: boolean }
+export type StepRow = ReturnType<typeof stepRow>
 
 /** The phases of a checklist in their order, each with its open rows and those that are done. */
 export function inPhases<Row extends StepRow>(rows: readonly Row[]) {
@@ -53,7 +57,7 @@ function shownPhase<Row extends StepRow>(id: string, label: string, its: readonl
     label,
     total: its.length,
     done: its.filter(({ done }) => done),
-    isDoneOpen: its.some(({ done, isNamed }) => done && isNamed === true),
+    isDoneOpen: its.some(({ done, isShown }) => done && isShown),
     open: its.filter(({ done }) => !done),
   }
   return [phase]

@@ -67,8 +67,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   ])
   const [mine, named] = [c.req.query('mine') === 'yes', c.req.query('step')]
   const all = rows.map((row) => ({
-    ...stepRow(row, { who, zone, standing, duties: answer.duties, names }),
-    isNamed: row.id === named,
+    ...stepRow(row, { who, zone, standing, duties: answer.duties, names, named }),
     ...formOf(row, c.req.param('step') === row.id ? { typed, errors: problem?.errors } : null),
   }))
   return await incidentPage(c, opened, {
@@ -89,5 +88,5 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
 // The form of the step that was sent keeps what was typed.
 function formOf(row: IncidentStep, sent: { typed: Values; errors: Problem['errors'] | undefined } | null) {
   const specs = row.performedAt === null ? DONE : REOPEN
-  return { typed: sent !== null, fields: fields(specs, sent?.typed ?? {}, sent?.errors, `${row.id}-`) }
+  return { ...(sent && { isShown: true }), fields: fields(specs, sent?.typed ?? {}, sent?.errors, `${row.id}-`) }
 }

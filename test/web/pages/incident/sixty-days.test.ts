@@ -18,11 +18,11 @@ test('of two labels that would write over each other the later has none, on a ph
       'hipaa.ocr': '2027-01-01',
     }),
   )
-  expect(marks.map(({ isOnPhone }) => isOnPhone)).toEqual([true, false, true])
+  expect(marks.map(({ shown }) => shown)).toEqual(['everywhere', 'on-desk', 'everywhere'])
   expect(marks).toHaveLength(3)
 })
 
 test('labels far apart stand everywhere', () => {
   const { marks } = sixtyDays(standing({ 'hipaa.ocr': '2027-01-01', 'state.TX.attorney-general': '2026-11-12' }))
-  expect(marks.every(({ isOnPhone, isOnDesk }) => isOnPhone && isOnDesk)).toBe(true)
+  expect(marks.map(({ shown }) => shown)).toEqual(['everywhere', 'everywhere'])
 })
