@@ -2,11 +2,12 @@ import { isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { addressee } from '../../letters/envelope/addressee.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import { listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
-import { listCorrectedPeople } from '../../storage/people/corrected-addresses.ts'
 import { listPeople } from '../../storage/people/people.ts'
 import { onceEach } from '../book/parts.ts'
 import { todayOf } from '../book/today.ts'
 import { deliverabilityOf } from '../count/deliverability.ts'
+import { correctedIn } from '../count/learnt.ts'
+import { untilEntered } from '../incident/newest-entry.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
@@ -36,13 +37,17 @@ export async function pageOfUndeliverable(
 }
 
 /** References of letters that came back from people whose address is known by now and to whom none is on its way. */
-export async function lettersToMailAgain(opened: OpenIncident): Promise<string[]> {
+export function lettersToMailAgain(opened: OpenIncident): Promise<string[]> {
+  return untilEntered(opened, 'to-mail-again', () => readLettersToMailAgain(opened))
+}
+
+async function readLettersToMailAgain(opened: OpenIncident): Promise<string[]> {
   const { book, id: incident } = opened
-  const [{ undeliverable }, corrected] = await Promise.all([
+  const [{ undeliverable }, { addressed, mended }] = await Promise.all([
     deliverabilityOf(opened),
-    listCorrectedPeople(book.db, incident),
+    correctedIn(book, [incident]),
   ])
-  const known = new Set(corrected)
+  const known = new Set([...addressed, ...mended].map(({ person }) => person))
   const ids = undeliverable.map(({ person }) => person).filter((person) => known.has(person))
   const people = await undeliverableAmong(opened, ids)
   return people.flatMap(({ next, letter }) => (next === 'mail_again' && letter ? [letter] : []))
@@ -108,13 +113,14 @@ function undeliverableOf(known: KnownPerson, letters: Lines, today: string): Und
   }
 }
 
-// A letter that came back speaks against its address, unless another one was learnt since it was made.
+// A letter that came back speaks against its address, unless another one, or another name, was learnt since it was made.
 function nextFor(
-  { person, correctedAt }: KnownPerson,
+  { person, correctedAt, factsCorrectedAt }: KnownPerson,
   letters: Lines,
   back: Lines[number] | undefined,
 ): Undeliverable['next'] {
   if (letters.some(({ state }) => isOneOf(WAITING, state))) return 'in_the_mail'
-  const isKnown = hasUsableAddress(person.address) && (!back || (correctedAt ?? '') >= back.madeAt)
+  const learnt = [correctedAt, factsCorrectedAt].some((at) => back && at !== null && at >= back.madeAt)
+  const isKnown = hasUsableAddress(person.address) && (!back || learnt)
   return isKnown ? 'mail_again' : 'find_address'
 }

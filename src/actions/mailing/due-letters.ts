@@ -6,13 +6,13 @@ import type { Person } from '../../people/values/person.ts'
 import { representativeOf } from '../../people/values/representative.ts'
 import { listPrintings, listReadersGone, type Printing } from '../../storage/mailing/printings.ts'
 import type { Book } from '../book/book.ts'
-import type { OpenIncident } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { withdrawnFrom } from '../people/email-consent.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { mergedInto } from '../people/merged-into.ts'
 import type { KnownPerson } from '../people/people.ts'
 import { type MailRoute, mailInForce } from '../practice/mail-settings.ts'
-import type { MailingRequest } from './mailing-request.ts'
+import { type MailingRequest, USUAL_MAILING } from './mailing-request.ts'
 
 /** What decides who gets a letter, and on which way. */
 export type DueLetters = {
@@ -30,7 +30,16 @@ export type DueLetters = {
  * who turned out to be one with another is that other's too, unless it came back. Where waiting e-mails go on paper
  * instead, it is due to their readers who have no other letter.
  */
-export async function dueLetters(opened: OpenIncident<Book & MailRoute>, request: MailingRequest): Promise<DueLetters> {
+export function dueLetters(opened: Opened, request: MailingRequest): Promise<DueLetters> {
+  return request === USUAL_MAILING ? usuallyDue(opened) : readDueLetters(opened, request)
+}
+
+type Opened = OpenIncident<Book & MailRoute>
+
+// A page asks for it more than once.
+const usuallyDue = incidentPart((opened: Opened) => readDueLetters(opened, USUAL_MAILING))
+
+async function readDueLetters(opened: Opened, request: MailingRequest): Promise<DueLetters> {
   const { book, id: incident } = opened
   const merged = await mergedInto(opened, await listReadersGone(book.db, incident))
   const [settings, had, first, excluded, withdrawn] = await Promise.all([

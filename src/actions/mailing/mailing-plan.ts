@@ -27,19 +27,23 @@ export type MailingPlan = {
   keptFromMail: number
 }
 
-/** Looks at everybody who is due a letter and says on which way it goes. */
+/** Of whom a plan is made, and by which code each letter goes: what it is told, or everybody and the codes that were dealt. */
+type Among = { people: AsyncIterable<KnownPerson>; codeOf: (known: KnownPerson) => string | null }
+
+/** Looks at everybody, or at those it is told, who is due a letter and says on which way it goes. */
 export async function planMailing(
   opened: OpenIncident<Book & Press & MailRoute>,
   base: Omit<Letter, 'person'>,
   request: MailingRequest,
+  among?: Among,
 ): Promise<MailingPlan> {
   const { book } = opened
   const paper = await book.paper?.()
   const due = await dueLetters(opened, request)
-  const stop = await stoppersOf(opened, paper, base)
+  const stop = await stoppersOf(opened, paper, base, among?.codeOf ?? (await codesOf(opened)).codeOf)
   const print: (Due & { zip: string })[] = []
   const plan: MailingPlan = { print, email: [], problems: [], keptFromMail: 0 }
-  for await (const known of eachPerson(opened)) {
+  for await (const known of among?.people ?? eachPerson(opened)) {
     const printing = due.printingFor(known.id)
     if (printing === null) continue
     const byEmail = due.mayMail(known)
@@ -61,8 +65,9 @@ async function stoppersOf(
   opened: OpenIncident,
   paper: Parameters<typeof readerProblems>[0] | undefined,
   base: Omit<Letter, 'person'>,
+  codeOf: Among['codeOf'],
 ): Promise<Stop> {
-  const [{ codeOf }, doubled] = await Promise.all([codesOf(opened), doubledProblems(opened)])
+  const doubled = await doubledProblems(opened)
   return async (known, byEmail) => {
     const letter = oneLetter(base, known, codeOf(known))
     const person = personProblems(known.person, base.on).filter(({ what }) => !byEmail || what !== 'person.address')

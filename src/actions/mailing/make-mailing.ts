@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { number } from '../../breach/law/words.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import { batchProblems } from '../../letters/individual/problems.ts'
 import { countWaiting } from '../../storage/email/emails.ts'
@@ -96,8 +97,15 @@ async function make(book: Book & Post & MailingJobs & Press, { by }: Basis, job:
 }
 
 function nobody({ problems }: StagedMailing): Refused {
-  const stopped = problems.length > 0 ? ` ${problems.length} letters are stopped: fix what is missing.` : ''
+  const letters = problems.length === 1 ? '1 letter is' : `${number(problems.length)} letters are`
+  const stopped = problems.length > 0 ? ` ${letters} stopped: ${whatStops(problems)}` : ''
   return new Refused(`There is no one to write to. Everyone who can be reached already has a letter.${stopped}`)
+}
+
+// Each reason once: its sentence says what cures it.
+function whatStops(problems: StagedMailing['problems']): string {
+  const sentences = new Set(problems.flatMap((each) => each.problems.map(({ sentence }) => sentence)))
+  return [...sentences].join(' ')
 }
 
 // What nobody foresaw shows nothing of itself, and is logged whole: often nobody waits for it any more.

@@ -14,6 +14,7 @@ import { type Basis, decideOn } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import type { Press } from '../letter/press.ts'
 import { destroyedInWords } from '../people/missing.ts'
+import type { MailRoute } from '../practice/mail-settings.ts'
 import { standingOf } from './standing.ts'
 
 /** How an incident is to be closed; `gaps`: for each missing thing, by its id, why it is closed without it. */
@@ -28,7 +29,12 @@ export type AskedClosing =
  * merging and withdrawing also while people are counted here, who would be told by nobody, and merging into an incident that
  * was discovered later, whose clock would run longer.
  */
-export function closeIncident(book: Book & Press, id: string, basis: Basis, asked: AskedClosing): Promise<Incident> {
+export function closeIncident(
+  book: Book & Press & MailRoute,
+  id: string,
+  basis: Basis,
+  asked: AskedClosing,
+): Promise<Incident> {
   return decideOn(book, id, basis, async (opened) => {
     const { incident } = opened
     if (incident.closing) throw new Refused(`Incident ${id} is closed already. Reopen it first.`)
@@ -71,7 +77,10 @@ const ACTS: Record<Closing['how'], Act> = {
 
 type Ends = Pick<Closing, 'into' | 'reason' | 'gaps'>
 
-async function finished(opened: OpenIncident<Book & Press>, given: Readonly<Record<string, string>>): Promise<Ends> {
+async function finished(
+  opened: OpenIncident<Book & Press & MailRoute>,
+  given: Readonly<Record<string, string>>,
+): Promise<Ends> {
   const missing = missingOf(await standingOf(opened))
   const silent = missing.filter(({ id }) => !given[id]?.trim())
   if (silent.length > 0)

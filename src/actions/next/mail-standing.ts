@@ -4,6 +4,7 @@ import { sumsOf } from '../../breach/incident/ledger.ts'
 import { plus } from '../../breach/law/day.ts'
 import type { MailStanding } from '../../breach/next/incident-standing.ts'
 import type { Owed } from '../duties/duties.ts'
+import type { LettersToMake } from '../mailing/letters-to-make.ts'
 import type { LooseEnds } from './loose-ends.ts'
 
 /** How far the letters of an incident are: made, waiting, stuck, and who is left. */
@@ -19,8 +20,27 @@ export function mailStanding({ substitute }: Incident, { count }: Owed, { mailin
     stuck: stuck?.letters ?? 0,
     stuckIn: stuck?.mailing ?? null,
     toBeTold,
+    ...NOT_LOOKED_AT,
     notReached,
     postedUntil: isPosted && substitute.postedOn ? plus(substitute.postedOn, POSTING_DAYS - 1) : null,
+  }
+}
+
+const NOT_LOOKED_AT = { ready: null, stopped: 0, stoppedFor: null, again: 0 }
+
+/** The same once each of those who are to be told was looked at; `again`: the letters to be made again. */
+export function withLettersToMake(
+  mail: MailStanding,
+  { ready, stopped, waiting }: LettersToMake,
+  again: number,
+): MailStanding {
+  const [one = null, ...others] = waiting
+  return {
+    ...mail,
+    ready,
+    stopped,
+    stoppedFor: others.length === 0 && stopped === 1 ? (one?.person ?? null) : null,
+    again,
   }
 }
 

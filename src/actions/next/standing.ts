@@ -2,6 +2,7 @@ import type { Day } from '../../breach/law/day.ts'
 import { nameOf } from '../../breach/next/duty-name.ts'
 import type { IncidentStanding, PeopleStanding } from '../../breach/next/incident-standing.ts'
 import { supplementOf } from '../../breach/offices/summary.ts'
+import { lettersToMailAgain } from '../aftermath/undeliverable.ts'
 import type { Book } from '../book/book.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import { officeSheetsOf } from '../duties/office-sheets.ts'
@@ -9,10 +10,13 @@ import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { approvedHash } from '../letter/letter-approval.ts'
 import { findingsOf } from '../letter/letter-findings.ts'
 import type { Press } from '../letter/press.ts'
+import { lettersToMake } from '../mailing/letters-to-make.ts'
+import type { MailRoute } from '../practice/mail-settings.ts'
 import { retentionOf } from '../retention/standing.ts'
 import { type Span, spanOf } from '../review/span.ts'
 import { briefStanding } from './brief-standing.ts'
 import { looseEndsOf } from './loose-ends.ts'
+import { withLettersToMake } from './mail-standing.ts'
 
 /** The same by what is kept in rows alone, as the frame of every page shows it: `briefStanding` says what that leaves out. */
 export const briefStandingOf = incidentPart(async (opened: OpenIncident): Promise<IncidentStanding> => {
@@ -25,21 +29,26 @@ export const briefStandingOf = incidentPart(async (opened: OpenIncident): Promis
 })
 
 /** Where an incident stands, as far as it says what is next: all that `nextAction`, `stagesOf` and `missingOf` ask. */
-export const standingOf = incidentPart(async (opened: OpenIncident<Book & Press>): Promise<IncidentStanding> => {
-  const brief = await briefStandingOf(opened)
-  if (brief.closed) return brief
-  const [span, letter, outgrown] = await Promise.all([
-    spanOf(opened),
-    brief.mail.toBeTold > 0 ? letterOf(opened) : brief.letter,
-    outgrownSheets(opened),
-  ])
-  return {
-    ...brief,
-    people: { ...brief.people, pairs: span?.pairs ?? 0, deciding: decidingOf(span, brief) },
-    letter,
-    proof: { ...brief.proof, outgrown: [...brief.proof.outgrown, ...outgrown] },
-  }
-})
+export const standingOf = incidentPart(
+  async (opened: OpenIncident<Book & Press & MailRoute>): Promise<IncidentStanding> => {
+    const brief = await briefStandingOf(opened)
+    if (brief.closed) return brief
+    const [span, letter, toMake, again, outgrown] = await Promise.all([
+      spanOf(opened),
+      brief.mail.toBeTold > 0 ? letterOf(opened) : brief.letter,
+      lettersToMake(opened),
+      lettersToMailAgain(opened),
+      outgrownSheets(opened),
+    ])
+    return {
+      ...brief,
+      people: { ...brief.people, pairs: span?.pairs ?? 0, deciding: decidingOf(span, brief) },
+      letter,
+      mail: withLettersToMake(brief.mail, toMake, again.length),
+      proof: { ...brief.proof, outgrown: [...brief.proof.outgrown, ...outgrown] },
+    }
+  },
+)
 
 // Whether it may be printed is read against the law: that costs more than all the rest.
 async function letterOf(opened: OpenIncident<Book & Press>): Promise<IncidentStanding['letter']> {

@@ -72,8 +72,15 @@ export type MailStanding = {
   /** E-mails that wait to go out, and the mailing that has them. */
   waiting: number
   waitingIn: string | null
-  /** People whom a letter can reach and none was made for. */
+  /** People whom a letter can reach and none went to. */
   toBeTold: number
+  /** Of these, how many letters can be made now; null: nobody looked at each of them. */
+  ready: number | null
+  /** Of these, how many letters wait for a fact or a decision, and the person whose it is where it is one alone. */
+  stopped: number
+  stoppedFor: string | null
+  /** Letters that came back and can go again to an address learnt since. */
+  again: number
   /** People whom no letter reaches: it came back, or there is no usable address. */
   notReached: number
   /** The last Day of the website notice; null: none stands. */

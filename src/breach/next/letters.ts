@@ -1,5 +1,5 @@
 import { counted } from '../law/words.ts'
-import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
+import type { IncidentStanding, MailStanding, StandingDuty } from './incident-standing.ts'
 import { beforeDay, byDay, type OpenAction, served } from './sentence.ts'
 import { type Button, button } from './target.ts'
 import { toImport, toList } from './who.ts'
@@ -22,14 +22,16 @@ function stepOf(duty: StandingDuty, standing: IncidentStanding): Step {
   if (mail.made > 0 && mail.mailing !== null) return toMail(mail.made, mail.mailing)
   if (mail.stuck > 0 && mail.stuckIn !== null) return toResend(mail.stuck, mail.stuckIn)
   if (mail.waiting > 0 && mail.waitingIn !== null) return toAwait(mail.waiting, mail.waitingIn)
-  if (mail.toBeTold > 0) return WORDS[standing.letter]?.(standing) ?? toMake(mail.toBeTold)
+  if ((mail.ready ?? mail.toBeTold) > 0) return WORDS[standing.letter]?.(mail) ?? toMake(mail)
+  if (mail.again > 0) return toReissue(mail.again)
+  if (mail.stopped > 0) return toRelease(mail)
   if (mail.notReached > 0) return toReach(mail.notReached)
-  return toRecord(duty)
+  return mail.toBeTold > 0 ? toTellLeft(mail.toBeTold) : toRecord(duty)
 }
 
-const WORDS: Partial<Record<IncidentStanding['letter'], (standing: IncidentStanding) => Step>> = {
-  none: ({ mail }) => ({
-    act: `Write the letter to ${counted(mail.toBeTold, 'person', 'people')}`,
+const WORDS: Partial<Record<IncidentStanding['letter'], (mail: MailStanding) => Step>> = {
+  none: ({ ready }) => ({
+    act: ready === null ? 'Write the letter' : `Write the letter to ${counted(ready, 'person', 'people')}`,
     why: 'A draft is ready. It takes four short parts in your own words.',
     button: button('Write the letter', 'letter'),
     was: null,
@@ -48,12 +50,48 @@ const WORDS: Partial<Record<IncidentStanding['letter'], (standing: IncidentStand
   }),
 }
 
-function toMake(people: number): Step {
+function toMake({ ready, stopped }: MailStanding): Step {
+  const letters = ready === null ? 'the letters' : counted(ready, 'letter')
+  const others = stopped === 0 ? '' : ` ${counted(stopped, 'other')} ${stopped === 1 ? 'is' : 'are'} stopped for now.`
   return {
-    act: `Make ${counted(people, 'letter')} and mail ${people === 1 ? 'it' : 'them'}`,
-    why: 'The letter is approved. They are printed in the order of the ZIP codes.',
-    button: button(`Make ${counted(people, 'letter')}`, 'mailings'),
-    was: people === 1 ? 'It was' : 'They were',
+    act: `Make ${letters} and mail ${ready === 1 ? 'it' : 'them'}`,
+    why: `The letter is approved. They are printed in the order of the ZIP codes.${others}`,
+    button: button(`Make ${letters}`, 'mailings'),
+    was: ready === 1 ? 'It was' : 'They were',
+  }
+}
+
+function toReissue(letters: number): Step {
+  return {
+    act: `Make ${counted(letters, 'letter')} that came back again`,
+    why: `A newer address is known. ${letters === 1 ? 'It goes' : 'They go'} there.`,
+    button: button(`Reissue ${counted(letters, 'letter')}`, 'reissue'),
+    was: null,
+  }
+}
+
+/** What lets the letters go that are stopped: on the page of the one person, or from the list of all. */
+export function toRelease({ stopped, stoppedFor }: MailStanding): Step {
+  return {
+    act: stopped === 1 ? 'Settle what stops the last letter' : `Settle what stops the last ${stopped} letters`,
+    why:
+      stopped === 1
+        ? 'It waits for a fact or a decision. The page says which.'
+        : 'Each waits for a fact or a decision. The list says which, person by person.',
+    button:
+      stoppedFor === null
+        ? button(`See ${counted(stopped, 'stopped letter')}`, 'stopped')
+        : { label: 'Open the person', to: { page: 'person', person: stoppedFor } },
+    was: null,
+  }
+}
+
+function toTellLeft(people: number): Step {
+  return {
+    act: `See why ${counted(people, 'person', 'people')} ${people === 1 ? 'is' : 'are'} not told yet`,
+    why: 'No letter can be made for them as things stand.',
+    button: button('See who is left', 'to_be_told'),
+    was: null,
   }
 }
 

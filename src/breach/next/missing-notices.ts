@@ -4,6 +4,7 @@ import { dayInSentence } from './day-words.ts'
 import { nameOf } from './duty-name.ts'
 import type { Missing } from './gap.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
+import { toRelease } from './letters.ts'
 import { isLetter, unmetDuties } from './order.ts'
 import { button } from './target.ts'
 import { actOf, buttonOf } from './tell.ts'
@@ -21,7 +22,12 @@ function letterMissing(duty: StandingDuty, standing: IncidentStanding): Missing 
   const left = notReached + toBeTold
   const title = left === 0 ? `Tell ${nameOf(duty, standing)}` : `Tell ${counted(left, 'more person', 'more people')}`
   const isStuck = notReached > 0 && toBeTold === 0
-  const cure = isStuck ? button('Work through them', 'unreached') : button('Open the letters', 'letter')
+  const isStopped = standing.mail.ready === 0 && standing.mail.stopped > 0
+  const cure = isStuck
+    ? button('Work through them', 'unreached')
+    : isStopped
+      ? toRelease(standing.mail).button
+      : button('Open the letters', 'letter')
   return { id: 'letters', stage: 'tell', title, detail: dueWords(duty, standing), button: cure }
 }
 

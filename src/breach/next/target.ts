@@ -9,7 +9,10 @@ export type PlainPage =
   | 'assessment'
   | 'duties'
   | 'letter'
+  | 'stopped'
   | 'mailings'
+  | 'reissue'
+  | 'to_be_told'
   | 'documents'
   | 'unreached'
   | 'web_notice'
@@ -20,6 +23,7 @@ export type PlainPage =
 export type Target =
   | { page: PlainPage }
   | { page: 'step'; step: string }
+  | { page: 'person'; person: string }
   | { page: 'mailing' | 'emails'; mailing: string }
   | { page: 'upload'; upload: string }
   | { page: 'ocr'; law: string }

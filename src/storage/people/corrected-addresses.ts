@@ -14,13 +14,8 @@ export function findCorrectedAddresses(
   incident: string,
   people: readonly string[],
 ): Promise<CorrectedAddressRow[]> {
-  return newest(db, incident).selectAll().where('person', 'in', eachOf(people)).execute()
-}
-
-/** Who of an incident has a corrected address. */
-export async function listCorrectedPeople(db: Reader, incident: string): Promise<string[]> {
-  const rows = await newest(db, incident).select('person').execute()
-  return rows.map((row) => row.person)
+  const all = newestOf(db).where('incident', '=', incident).selectAll()
+  return all.where('person', 'in', eachOf(people)).execute()
 }
 
 /** Of whom of an incident an address was ever corrected, by whom and when, in that order. */
@@ -43,10 +38,6 @@ export function listCorrectedAmong(
 /** The write that saves a corrected address; the table refuses a number that somebody else took. */
 export function insertCorrectedAddress(row: StoredAddress): Write {
   return write((to) => to.insertInto('correctedAddresses').values(row))
-}
-
-function newest(db: Reader, incident: string) {
-  return newestOf(db).where('incident', '=', incident)
 }
 
 function newestOf(db: Reader) {

@@ -102,6 +102,6 @@ describe('a letter to somebody who turned out to be one with another', () => {
     if (!pair) throw new Error('There is no pair.')
     await reopenPair(room.world, room.people.officer, room.incident, pair)
     await room.approve()
-    await expect(room.mail()).rejects.toThrow('1 letters are stopped')
+    await expect(room.mail()).rejects.toThrow('1 letter is stopped: There is no address for this letter.')
   })
 })

@@ -83,7 +83,8 @@ describe('the open incidents of a first page', () => {
     for (const { incident, standing } of await openStandings(clinic.world, { limit: 50 })) {
       const whole = standings.get(incident.id)!
       const people = { ...whole.people, pairs: 0, deciding: null }
-      expect(standing).toEqual({ ...whole, people, letter: standing.letter })
+      const mail = { ...whole.mail, ready: null, stopped: 0, stoppedFor: null, again: 0 }
+      expect(standing).toEqual({ ...whole, people, mail, letter: standing.letter })
     }
   })
 })

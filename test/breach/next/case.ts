@@ -2,7 +2,8 @@ import type { IncidentStanding } from '../../../src/breach/next/incident-standin
 import type { Target } from '../../../src/breach/next/target.ts'
 
 /**
- * A case that a lawyer and an officer can read. `facts` say only in what it differs from the usual incident below.
+ * A case that a lawyer and an officer can read. `facts` say only in what it differs from the usual incident below;
+ * of those to be told each has a letter that can be made, unless `ready` says otherwise.
  */
 export type Case = {
   name: string
@@ -49,6 +50,10 @@ const USUAL: IncidentStanding = {
     waiting: 0,
     waitingIn: null,
     toBeTold: 0,
+    ready: 0,
+    stopped: 0,
+    stoppedFor: null,
+    again: 0,
     notReached: 0,
     postedUntil: null,
   },
@@ -64,7 +69,7 @@ export function standingWith(facts: Facts): IncidentStanding {
     contain: { ...USUAL.contain, ...contain },
     people: { ...USUAL.people, ...people },
     decision: { ...USUAL.decision, ...decision },
-    mail: { ...USUAL.mail, ...mail },
+    mail: { ...USUAL.mail, ready: mail?.toBeTold ?? 0, ...mail },
     proof: { ...USUAL.proof, ...proof },
   }
 }

@@ -24,6 +24,11 @@ export function stoppedByCodes({ counts }: CodeStanding): number {
   return Object.values(counts).reduce((sum, { lacking, doubled }) => sum + lacking + doubled, 0)
 }
 
+/** How many letters lack a code while none is left to be dealt; whose they are is open until a mailing is made. */
+export function lackingCodes({ counts }: CodeStanding): number {
+  return Object.values(counts).reduce((sum, { lacking }) => sum + lacking, 0)
+}
+
 /** What of its code stops a letter besides that it is missing. */
 export async function doubledProblems(opened: OpenIncident): Promise<(person: string) => Problem[]> {
   const { doubled } = await codeStandingOf(opened)

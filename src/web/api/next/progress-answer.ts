@@ -4,6 +4,7 @@ import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { Press } from '../../../actions/letter/press.ts'
 import { mergedIn } from '../../../actions/next/merged-in.ts'
 import { standingOf } from '../../../actions/next/standing.ts'
+import type { MailRoute } from '../../../actions/practice/mail-settings.ts'
 import { missingOf } from '../../../breach/next/missing.ts'
 import { nextAction } from '../../../breach/next/next-action.ts'
 import { textOf } from '../../../breach/next/sentence.ts'
@@ -12,7 +13,9 @@ import { closingAnswer } from '../incident/incident-answer.ts'
 import type { progressSchema } from './closing-schema.ts'
 
 /** Where an incident stands as the API answers it. */
-export async function progressAnswer(opened: OpenIncident<Book & Press>): Promise<z.output<typeof progressSchema>> {
+export async function progressAnswer(
+  opened: OpenIncident<Book & Press & MailRoute>,
+): Promise<z.output<typeof progressSchema>> {
   const [standing, merged] = await Promise.all([standingOf(opened), mergedIn(opened)])
   const { stage, sentence, why, serves } = nextAction(standing)
   const { closing = null } = opened.incident

@@ -10,7 +10,10 @@ const PLAIN: Record<PlainPage, string> = {
   assessment: '/assessment',
   duties: '/duties',
   letter: '/letter',
+  stopped: '/mailings#stopped',
   mailings: '/mailings',
+  reissue: '/mailings#reprint',
+  to_be_told: '/ledger?state=to_be_told',
   documents: '/documents',
   unreached: '/unreached',
   web_notice: '/web-notice',
@@ -27,6 +30,8 @@ function within(to: Target): string {
   switch (to.page) {
     case 'step':
       return `/steps?step=${to.step}#${to.step}`
+    case 'person':
+      return `/people/${to.person}`
     case 'mailing':
       return `/mailings/${to.mailing}`
     case 'emails':

@@ -78,8 +78,7 @@ async function show(c: Context<Env>, { text, approval: asked = {} }: Typed, prob
   // First, because who looks through the roster for stopped letters notes what the others ask of it.
   const stopped = await stoppedFacts(c, opened)
   if (c.req.method === 'GET') await noteOpening(c, opened)
-  const [stock, approval, form, codes, readers] = await Promise.all([
-    letterStock(opened),
+  const [approval, form, codes, readers] = await Promise.all([
     approvalFacts(c, opened),
     formFacts(c, opened, text, problem),
     codeFacts(opened),
@@ -91,20 +90,24 @@ async function show(c: Context<Env>, { text, approval: asked = {} }: Typed, prob
     ...stopped,
     ...readers,
     codes,
-    ready: stock.ready,
-    missing: stock.missing,
-    stopped: stock.stopped,
     reason: unopenedFields(asked, problem),
   }
   return await incidentPage(c, opened, { name: 'letter/letter', tab: 'letter', facts, problem })
 }
 
 async function stoppedFacts(c: Context<Env>, opened: OpenIncident<World>) {
-  const [stops, unprintable] = await Promise.all([stoppedLetters(opened, SHOWN_STOPS), unprintableLetters(opened)])
+  const [stops, unprintable, stock] = await Promise.all([
+    stoppedLetters(opened, SHOWN_STOPS),
+    unprintableLetters(opened),
+    letterStock(opened),
+  ])
   return {
     stops: byReason(stops),
-    shownStops: stops.length,
+    moreStops: stops.length === SHOWN_STOPS,
     unprintable: byReason(unprintable.slice(0, SHOWN_STOPS)),
+    ready: stock.ready - unprintable.length,
+    missing: stock.missing,
+    stopped: stock.stopped,
     moreUnprintable: unprintable.length > SHOWN_STOPS,
     pdf: c.env.paper !== undefined,
   }

@@ -3,6 +3,9 @@ import type { Flag } from '../../../people/flags.ts'
 
 const SHOWN = 200
 
+/** So few stand open beside their reason. */
+const FEW = 5
+
 /** Stopped letters grouped by what stops them, with the first people of each group and the list of them all, if there is one. */
 export function byReason(stopped: readonly StoppedLetter[]) {
   const reasons = Map.groupBy(
@@ -14,6 +17,7 @@ export function byReason(stopped: readonly StoppedLetter[]) {
     total: people.length,
     people: people.slice(0, SHOWN).map(({ person }) => person),
     more: people.length > SHOWN,
+    isFew: people.length <= FEW,
     flag: LISTS[people[0]?.what ?? ''] ?? null,
   }))
 }

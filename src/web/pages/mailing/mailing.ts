@@ -86,6 +86,7 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: Mailing) {
   const { id } = opened
   const { request, withoutLetter, stoppedRows, keptFromMail = 0, shared: _, ...row } = mailing
+  const stops = byReason(withoutLetter)
   const [became, parts, nameOf, attached, takeOut, stuck, heldUntil] = await Promise.all([
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
@@ -104,7 +105,8 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
     states: became.map(({ state, letters }) => ({ state, letters, ...stateFacts(state) })),
     parts: parts.map((part) => ({ ...part, name: partName(part) })),
     houses: MAIL_HOUSES.map(({ id, name }) => housesRow(id, name, stoppedRows[id])),
-    stops: byReason(withoutLetter),
+    stops,
+    moreStops: stops.some(({ more }) => more),
     takeOut: takeOut.slice(0, SHOWN_ROWS),
     takeOutMore: Math.max(0, takeOut.length - SHOWN_ROWS),
     attached: attached(`mailing/${row.id}`, `/incidents/${id}/mailings/${row.id}`),

@@ -6,6 +6,7 @@ import { letterStock } from '../../../actions/letter/draft-print.ts'
 import { approvedHash } from '../../../actions/letter/letter-approval.ts'
 import { noticeHeldUntil } from '../../../actions/letter/notice-hold.ts'
 import { keptFromMail } from '../../../actions/mailing/kept-from-mail.ts'
+import { lettersToMake } from '../../../actions/mailing/letters-to-make.ts'
 import { USUAL_MAILING } from '../../../actions/mailing/mailing-request.ts'
 import { beginMailing, waitForMailing } from '../../../actions/mailing/make-mailing.ts'
 import { peopleServed } from '../../../actions/mailing/people-served.ts'
@@ -20,6 +21,7 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { codeFacts } from '../letter/code-facts.ts'
+import { byReason } from '../letter/stopped.ts'
 import { mailingForms } from './mailing-fields.ts'
 
 /** How long a page waits for a mailing before it shows the progress, in milliseconds. */
@@ -60,12 +62,14 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
     keptFromMail(opened),
   ])
   const { canMail } = kept
+  const hasSecond = Boolean(incident.letter?.update)
   const facts = {
     ...standing,
+    isAnyLeft: standing.isAnyLeft || hasSecond || values.which === 'mailing',
     codes,
     toMailAgain: toMailAgain.length,
     kept,
-    forms: mailingForms(values, { toMailAgain, hasSecond: Boolean(incident.letter?.update), canMail }, problem),
+    forms: mailingForms(values, { toMailAgain, hasSecond, canMail }, problem),
     version: values.version ?? String(incident.version),
   }
   return await incidentPage(c, opened, { name: 'mailing/mailings', tab: 'mailings', facts, problem })
@@ -73,10 +77,11 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 
 async function standingOf(opened: OpenIncident<World>) {
   const { book: world, incident } = opened
-  const [made, runs, stock, served, approved, heldUntil, nameOf] = await Promise.all([
+  const [made, runs, { missing }, left, served, approved, heldUntil, nameOf] = await Promise.all([
     listMailings(world.db, incident.id),
     listMailingRuns(world.db, incident.id),
     letterStock(opened),
+    leftFacts(opened),
     peopleServed(opened, 'individual_notice'),
     approvedHash(opened),
     noticeHeldUntil(opened),
@@ -87,12 +92,19 @@ async function standingOf(opened: OpenIncident<World>) {
     spared: mayMake ? sparedWords(await sparedPages(opened)) : null,
     mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.madeBy) })),
     runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.startedBy) })),
-    stock,
+    ...left,
+    missing,
     served,
     isApproved: approved !== null,
     heldUntil,
     isWritten: incident.letter !== null,
   }
+}
+
+// Where not everybody was looked at, a mailing may find somebody: then it is offered.
+async function leftFacts(opened: OpenIncident<World>) {
+  const { ready, doubtful, without, listed, isWhole } = await lettersToMake(opened)
+  return { ready, doubtful, stopped: without, stops: byReason(listed), isAnyLeft: ready > 0 || !isWhole }
 }
 
 // Where not all were looked at, the page says of how many it speaks.
