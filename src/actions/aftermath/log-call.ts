@@ -8,7 +8,7 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 import { openIncident } from '../incident/open-incident.ts'
-import { refuseUnusable } from '../people/corrected-address.ts'
+import { refuseWrongAddress } from '../people/corrected-address.ts'
 import { withdrawEmailConsent } from '../people/email-consent.ts'
 import { thePerson, vaultOf } from '../people/people.ts'
 import { type Call, callName } from './calls.ts'
@@ -68,7 +68,7 @@ export async function logCall(
 /** What a call is about, and its Day. Refused, before anything is saved, where it cannot be written down. */
 export async function checkCall(book: Book, by: Learner, call: NewCall): Promise<About & { day: string }> {
   const about = await aboutWhat(book, by, call)
-  if (call.newAddress) refuseUnusable(call.newAddress)
+  if (call.newAddress) refuseWrongAddress(call.newAddress)
   return { ...about, day: (await momentOf(book, call.calledAt)).day }
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../../storage/people/proposed-addresses.ts'
 import type { Book } from '../book/book.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
-import { correction, refuseUnusable } from '../people/corrected-address.ts'
+import { correction, refuseWrongAddress } from '../people/corrected-address.ts'
 import { missingPeople, missingPerson } from '../people/missing.ts'
 import { type KnownPerson, peopleInOrder, vaultOf } from '../people/people.ts'
 
@@ -47,7 +47,7 @@ export async function learntAddress(
   const vault = await findIncidentVault(book.db, book.vault, incident)
   if (!vault) throw await missingPeople(await openIncident(book, incident))
   if (!(await findPerson(book.db, incident, person))) throw missingPerson(incident)
-  refuseUnusable(address)
+  refuseWrongAddress(address)
   const number = await nextProposalOf(book.db, incident, person)
   const sealed = vault.seal(proposalName({ person, number }), address)
   const proposed = { letter, source, proposedAt: book.now(), proposedBy: by.id, sealed }

@@ -1,6 +1,7 @@
 import { Refused } from '../../errors.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import type { Address } from '../../people/values/person.ts'
+import { DOUBT_WORDS, zipDoubt } from '../../people/values/triage.ts'
 import { findIncidentVault } from '../../storage/incident/incidents.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
@@ -63,7 +64,7 @@ export async function correction(
   if (!vault) throw await missingPeople(await openIncident(book, incident))
   const known = await findPerson(book.db, incident, person)
   if (!known) throw missingPerson(incident)
-  refuseUnusable(address)
+  refuseWrongAddress(address)
   const [last] = await findCorrectedAddresses(book.db, incident, [person])
   const number = (last?.number ?? 0) + 1
   const sealed = vault.seal(addressName({ person, number }), address)
@@ -102,10 +103,19 @@ export function addressName({ person, number }: Pick<StoredAddress, 'person' | '
   return `address/${person}/${number}`
 }
 
-/** Throws Refused where no letter could go there. */
-export function refuseUnusable(address: Address): void {
-  if (hasUsableAddress(address)) return
-  const message =
-    'No letter can be sent there. Enter a street line, plus a city and State or a ZIP code. Outside the United States, enter a city.'
-  throw new Refused(message, [{ path: 'address.line1', message }])
+/** Throws Refused where no letter could go there, or where the ZIP code is none or is not of that State. */
+export function refuseWrongAddress(address: Address): void {
+  if (!hasUsableAddress(address)) throw refusal('address.line1', UNUSABLE)
+  const doubt = zipDoubt(address)
+  if (doubt) throw refusal('address.zip', doubt === 'zip_of_another_state' ? OTHER_STATE : DOUBT_WORDS[doubt])
+}
+
+const UNUSABLE =
+  'No letter can be sent there. Enter a street line, plus a city and State or a ZIP code. Outside the United States, enter a city.'
+
+const OTHER_STATE =
+  'The ZIP code belongs to another State. Correct the one that is wrong. If the post office names both for this address, leave the State empty.'
+
+function refusal(path: string, message: string): Refused {
+  return new Refused(message, [{ path, message }])
 }

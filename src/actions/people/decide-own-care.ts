@@ -5,7 +5,7 @@ import type { Address } from '../../people/values/person.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { correctionsOfPerson, saveCorrection } from './correct-person.ts'
-import { refuseUnusable } from './corrected-address.ts'
+import { refuseWrongAddress } from './corrected-address.ts'
 import type { Basis } from './exclusions.ts'
 import { thePerson } from './people.ts'
 
@@ -27,7 +27,7 @@ export async function decideOwnCare(
   const isMinor = isKnownMinor(person, today) && !person.deceased && !person.deathDate
   if (!isMinor && !isOwnRepresentative(person, today))
     throw new Refused('This is not a living minor, so there is nothing to decide.')
-  if (consented) refuseUnusable(address)
+  if (consented) refuseWrongAddress(address)
   else if (!person.ownCare) throw new Refused('The letter already goes to the parent or guardian.')
   const last = (await correctionsOfPerson(opened, id)).at(-1)?.facts
   const before = last?.ownCare === undefined ? {} : { ownCare: last.ownCare }

@@ -1,7 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { FLAGS, type Flag, type FlagDays, flagsOf } from '../../people/flags.ts'
 import type { Person } from '../../people/values/person.ts'
-import { addressDoubts } from '../../people/values/triage.ts'
+import { isDoubtful } from '../../people/values/triage.ts'
 import type { RosterSnapshot } from '../../storage/count/roster-snapshots.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
@@ -36,7 +36,7 @@ export async function holderOf(opened: OpenIncident): Promise<(known: KnownPerso
   const flags = await flagsNow(opened)
   return (known, filter) => {
     if (filter === 'left_out') return false
-    if (filter === 'address_doubt') return addressDoubts(known.person.address).some((doubt) => doubt !== 'unusable')
+    if (filter === 'address_doubt') return isDoubtful(known.person.address)
     return flags(known).includes(filter)
   }
 }

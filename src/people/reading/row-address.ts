@@ -1,6 +1,7 @@
 import type { Address } from '../values/person.ts'
 import { type PlaceDoubt, type PlaceTexts, readPlace } from '../values/place.ts'
 import { splitAddressAbroad, splitTailAbroad } from '../values/places/whole-abroad.ts'
+import { DOUBT_WORDS, zipDoubt } from '../values/triage.ts'
 import { splitAddress, splitTail, splitZip } from '../values/whole-address.ts'
 import type { Field } from './fields/fields.ts'
 import type { Note } from './note.ts'
@@ -28,6 +29,9 @@ export function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
   if (zip) address.zip = zip
   if (region) address.region = region
   if (country) address.country = country
+  // Beside a State that is none, it may be a postal code of another country: that is said of the State.
+  const wrong = doubt === 'state_unknown' ? null : zipDoubt(address)
+  if (wrong) notes.push(note(form, 'zip', given.zip, DOUBT_WORDS[wrong]))
   return address
 }
 

@@ -1,5 +1,6 @@
 import { hasUsableAddress, isAbroad } from './address.ts'
 import type { Address } from './person.ts'
+import { regionOfZip } from './places/regions.ts'
 import { deliveryOf } from './unit.ts'
 import { stateOfZip } from './zip.ts'
 
@@ -9,6 +10,7 @@ export const ADDRESS_DOUBTS = [
   'foreign',
   'zip_missing',
   'zip_malformed',
+  'zip_unknown',
   'zip_of_another_state',
   'unit_missing',
   'no_house_number',
@@ -37,6 +39,7 @@ export const DOUBT_WORDS: Readonly<Record<AddressDoubt, string>> = Object.freeze
   foreign: 'Outside the United States: postage and delivery time differ, and the address is not checked here.',
   zip_missing: 'The ZIP code is missing. Find it before the letters go out.',
   zip_malformed: 'The ZIP code does not have five or nine digits. Correct it.',
+  zip_unknown: 'There is no ZIP code that begins like this one. Correct it.',
   zip_of_another_state:
     'The ZIP code belongs to another State. One of the two is wrong, or the ZIP code crosses the State line.',
   unit_missing: 'The apartment or unit is missing. Letters to large buildings are returned without it.',
@@ -44,11 +47,28 @@ export const DOUBT_WORDS: Readonly<Record<AddressDoubt, string>> = Object.freeze
   po_box: 'PO box: mail can be delivered, couriers cannot deliver.',
 })
 
-function zipDoubts({ state, zip }: Address): AddressDoubt[] {
-  if (zip === undefined) return ['zip_missing']
-  if (!/^\d{5}(-?\d{4})?$/.test(zip)) return ['zip_malformed']
-  const found = stateOfZip(zip)
-  return found !== undefined && state !== undefined && found !== state ? ['zip_of_another_state'] : []
+/** What is doubtful about the ZIP code of an address within the United States; null: nothing, or there is none. */
+export function zipDoubt(address: Address): Extract<AddressDoubt, `zip_${string}`> | null {
+  const { state, region, zip } = address
+  if (zip === undefined || isAbroad(address)) return null
+  if (!/^\d{5}(-?\d{4})?$/.test(zip)) return 'zip_malformed'
+  const place = stateOfZip(zip) ?? regionOfZip(zip)
+  if (place === undefined) return 'zip_unknown'
+  const named = state ?? region
+  return named !== undefined && place !== named ? 'zip_of_another_state' : null
+}
+
+/** Whether a letter to that address may come back, so that somebody should look at it before it goes. */
+export function isDoubtful(address: Address): boolean {
+  return addressDoubts(address).some((doubt) => !UNDOUBTED.includes(doubt))
+}
+
+const UNDOUBTED: readonly AddressDoubt[] = ['unusable', 'foreign', 'po_box']
+
+function zipDoubts(address: Address): AddressDoubt[] {
+  if (address.zip === undefined) return ['zip_missing']
+  const doubt = zipDoubt(address)
+  return doubt === null ? [] : [doubt]
 }
 
 // Neighbours tell by their units that a house is an apartment house: two of them, and none without.

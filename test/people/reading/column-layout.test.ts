@@ -332,6 +332,7 @@ test('what cannot be placed in a State is said: a State that is none by its row,
   expect(byState).toEqual({ MA: 1, XX: 5 })
   expect(problems.map(({ row, column, message }) => [row, column, message.slice(0, 29)])).toEqual([
     [1, 'State', 'This is not a U.S. State, so '],
+    [2, 'Zip', 'The ZIP code does not have fi'],
     [null, 'Zip', 'The ZIP code of one row has f'],
     [null, 'State', 'The State is missing from 2 r'],
   ])

@@ -5,7 +5,7 @@ import { hasUsableAddress, isAbroad } from '../../../src/people/values/address.t
 import { stateOf } from '../../../src/people/values/place.ts'
 import { countryNamed, readCountry } from '../../../src/people/values/places/countries.ts'
 import { COUNTRIES } from '../../../src/people/values/places/country-table.ts'
-import { peopleOf, personOf, rowsOf } from '../people.ts'
+import { countOf, peopleOf, personOf, rowsOf } from '../people.ts'
 
 const HEADER = 'Last,Address,City,State,ZIP,Country'
 const at = (cells: string) => personOf(HEADER, `Doe,1 Elm St,X,${cells}`)
@@ -199,4 +199,13 @@ describe('city, region and postal code abroad in one cell', () => {
   ])('and the whole address “%s”', (cell, address) => {
     expect(peopleOf(`Last,Address\nDoe,"${cell}"\n`, ['address=Address'])[0]!.address).toMatchObject(address)
   })
+})
+
+test.each([
+  ['CO,9', 'The ZIP code does not have five or nine digits. Correct it.'],
+  ['CO,00412', 'There is no ZIP code that begins like this one. Correct it.'],
+  ['MA,80202', 'The ZIP code belongs to another State.'],
+])('the row with “%s” is listed to be checked', (cells, message) => {
+  const { problems } = countOf(`Last,Address,City,State,ZIP\nDoe,1 Elm St,Town,${cells}\nRoe,2 Elm St,Salem,MA,01970\n`)
+  expect(problems).toMatchObject([{ row: 1, column: 'ZIP', message: expect.stringContaining(message) }])
 })

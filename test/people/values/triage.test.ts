@@ -20,6 +20,13 @@ describe('an address is doubted without asking anybody', () => {
     ['when its ZIP code belongs to another State', { zip: '90210' }, ['zip_of_another_state']],
     ['when it has no ZIP code', { zip: undefined as never }, ['zip_missing']],
     ['when its ZIP code has six digits', { zip: '018521' }, ['zip_malformed']],
+    ['when its ZIP code is one digit', { zip: '9' }, ['zip_malformed']],
+    ['when no ZIP code begins like its own', { zip: '00000' }, ['zip_unknown']],
+    [
+      'when its ZIP code is of the armed forces and its State is none of theirs',
+      { zip: '09021' },
+      ['zip_of_another_state'],
+    ],
     ['when it says “Apt” and no number', { line1: '12 Elm St, Apt' }, ['unit_missing']],
     ['when the second line says “Suite” and no number', { line2: 'Suite' }, ['unit_missing']],
     ['when it is a post office box', { line1: 'P.O. Box 12' }, ['po_box']],

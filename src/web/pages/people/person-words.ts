@@ -56,6 +56,7 @@ const DOUBTS: Readonly<Record<Exclude<AddressDoubt, 'unusable'>, string>> = {
   foreign: 'abroad',
   zip_missing: 'no ZIP code',
   zip_malformed: 'invalid ZIP code',
+  zip_unknown: 'no such ZIP code',
   zip_of_another_state: 'ZIP code from another State',
   unit_missing: 'unit missing',
   no_house_number: 'no house number',
