@@ -96,7 +96,10 @@ sharedTest('several rosters are counted together', async () => {
     joined: 1171,
     refused: 0,
     byState: { MA: 1171 },
-    problems: [{ file: rosters[1], row: null, column: 'ZIP', message: expect.stringContaining('627 rows') }],
+    problems: [
+      { file: rosters[1], row: 641, column: 'ZIP', message: expect.stringContaining('five or nine digits') },
+      { file: rosters[1], row: null, column: 'ZIP', message: expect.stringContaining('627 rows') },
+    ],
   })
 })
 

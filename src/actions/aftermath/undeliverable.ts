@@ -1,5 +1,6 @@
 import { isOneOf, WAITING } from '../../breach/incident/letter-state.ts'
 import { addressee } from '../../letters/envelope/addressee.ts'
+import { reachProblems } from '../../letters/individual/problems.ts'
 import { hasUsableAddress } from '../../people/values/address.ts'
 import { listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
 import { listPeople } from '../../storage/people/people.ts'
@@ -15,16 +16,19 @@ import { type KnownPerson, peopleInOrder } from '../people/people.ts'
 /** What stands in the way of a letter to one of the affected, and what is to be done next. */
 export type Undeliverable = KnownPerson & {
   deceased: boolean
-  /** `no_address`: no roster gave one that can be used. */
-  because: 'returned' | 'bounced' | 'no_address'
+  /** `no_address`: no roster gave one that can be used; else what of the person stops the letter. */
+  because: 'returned' | 'bounced' | 'no_address' | PersonStop
   reason: string | null
   since: string | null
   /** The letter that came back; null where none went. */
   letter: string | null
   corrected: boolean
-  /** `mail_again`: there is an address; `in_the_mail`: a letter to it is made and not marked as mailed. */
-  next: 'find_address' | 'mail_again' | 'in_the_mail'
+  /** `mail_again`: there is an address; `in_the_mail`: a letter to it is made and not marked as mailed; `settle`: no address helps. */
+  next: 'find_address' | 'mail_again' | 'in_the_mail' | 'settle'
 }
+
+/** What stops a letter whatever the address: a name or a letter of it is missing, or nobody knows whether the person lives. */
+export type PersonStop = 'no_name' | 'lost_letter' | 'life_disputed'
 
 /** One page of those whom no letter reaches, in the order of their ids. */
 export async function pageOfUndeliverable(
@@ -104,13 +108,23 @@ function undeliverableOf(known: KnownPerson, letters: Lines, today: string): Und
   return {
     ...known,
     deceased: addressee(known.person, today).kind === 'deceased',
-    because: back ? 'returned' : bounced ? 'bounced' : 'no_address',
+    because: back ? 'returned' : bounced ? 'bounced' : (stopOf(known) ?? 'no_address'),
     reason: last?.reason ?? null,
     since: last?.stateAt ?? null,
     letter: last?.reference ?? null,
     corrected: known.correctedAt !== null,
     next: nextFor(known, letters, back),
   }
+}
+
+const STOPS: Readonly<Record<string, PersonStop>> = {
+  'person.name': 'no_name',
+  'person.letters': 'lost_letter',
+  'person.life': 'life_disputed',
+}
+
+function stopOf({ person }: Pick<KnownPerson, 'person'>): PersonStop | null {
+  return reachProblems(person).flatMap(({ what }) => STOPS[what] ?? [])[0] ?? null
 }
 
 // A letter that came back speaks against its address, unless another one, or another name, was learnt since it was made.
@@ -120,6 +134,7 @@ function nextFor(
   back: Lines[number] | undefined,
 ): Undeliverable['next'] {
   if (letters.some(({ state }) => isOneOf(WAITING, state))) return 'in_the_mail'
+  if (stopOf({ person }) !== null) return 'settle'
   const learnt = [correctedAt, factsCorrectedAt].some((at) => back && at !== null && at >= back.madeAt)
   const isKnown = hasUsableAddress(person.address) && (!back || learnt)
   return isKnown ? 'mail_again' : 'find_address'

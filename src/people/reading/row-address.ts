@@ -29,10 +29,15 @@ export function addressOf(value: Value, form: RowForm, notes: Note[]): Address {
   if (zip) address.zip = zip
   if (region) address.region = region
   if (country) address.country = country
-  // Beside a State that is none, it may be a postal code of another country: that is said of the State.
-  const wrong = doubt === 'state_unknown' ? null : zipDoubt(address)
-  if (wrong) notes.push(note(form, 'zip', given.zip, DOUBT_WORDS[wrong]))
+  const wrong = zipDoubt(address)
+  if (wrong && isWrong(wrong, doubt)) notes.push(note(form, 'zip', given.zip, DOUBT_WORDS[wrong]))
   return address
+}
+
+// Beside a State that is none, it may be a postal code of another country: that is said of the State. A ZIP code may cross
+// the line of a State: that is asked of the person, before a letter is mailed.
+function isWrong(wrong: NonNullable<ReturnType<typeof zipDoubt>>, doubt: PlaceDoubt | undefined): boolean {
+  return wrong !== 'zip_of_another_state' && doubt !== 'state_unknown'
 }
 
 // Whose care it is in has the second line, so that the unit goes with the street.

@@ -3,8 +3,13 @@ import type { Person } from '../values/person.ts'
 import type { Note } from './note.ts'
 import { note, type RowForm } from './row-form.ts'
 
-/** Notes of a row that its name may stand for no patient. It counts until somebody decides. */
-export function addPatientDoubt(person: Person, form: RowForm, notes: Note[]): void {
+/** Notes of a row that it has no name, or that its name may stand for no patient. It counts until somebody decides. */
+export function addNameDoubts(person: Person, form: RowForm, notes: Note[]): void {
+  noteNameless(person, form, notes)
+  addPatientDoubt(person, form, notes)
+}
+
+function addPatientDoubt(person: Person, form: RowForm, notes: Note[]): void {
   const doubt = patientDoubt(person, form.today)
   if (doubt === undefined) return
   const { givenName, middleName, familyName } = person
@@ -21,6 +26,21 @@ const ASKED: Readonly<Record<PatientDoubt, string>> = {
     'Part of the name is missing. FNU and LNU often stand for a person with one name. The row is counted. Confirm on the People page that this is a patient.',
 }
 
+// Whom a number alone tells apart in a list of names is counted, and nobody can write to him or her.
+function noteNameless(person: Person, form: RowForm, notes: Note[]): void {
+  const { givenName, familyName, mrn, ssn, mergedInto } = person
+  if (givenName || familyName || mergedInto || !(mrn || ssn) || !hasNames(form)) return
+  notes.push(note(form, columnOf(form), '', NO_NAME))
+}
+
+const NO_NAME = 'The row has no name. The person is counted, and no letter can go until a name is entered.'
+
+const NAMES = ['name', 'family_name', 'given_name'] as const
+
+function hasNames({ columns }: RowForm): boolean {
+  return NAMES.some((field) => columns[field] !== undefined)
+}
+
 function columnOf({ columns }: RowForm) {
-  return (['name', 'family_name', 'given_name'] as const).find((field) => columns[field] !== undefined) ?? 'name'
+  return NAMES.find((field) => columns[field] !== undefined) ?? 'name'
 }

@@ -15,7 +15,7 @@ import { addressOf } from './row-address.ts'
 import { confidentialReader } from './row-confidential.ts'
 import { addContact } from './row-contact.ts'
 import { deathReader } from './row-death.ts'
-import { addPatientDoubt } from './row-doubt.ts'
+import { addNameDoubts } from './row-doubt.ts'
 import { dayIn, note, type RowForm, type Value } from './row-form.ts'
 import { addMergedRecord, mergedReader } from './row-merged.ts'
 
@@ -49,7 +49,7 @@ export function rowReader(form: RowForm): (cells: readonly string[], notes: Note
     if (marksOf) for (const mark of marksOf(cells)) form.happened?.(mark)
     addRelations(person, value, relation)
     if (isNobodys) person.perhapsNobody = true
-    addPatientDoubt(person, form, notes)
+    addNameDoubts(person, form, notes)
     return person
   }
 }

@@ -314,7 +314,13 @@ describeShared('the rosters of made-up people', () => {
       rows: 5 * 1171 - 6,
       joined: 4 * 1171 - 6,
       ...counts,
-      problems: [{ file: 'roster 2', row: null, column: 'ZIP', message: expect.stringContaining('627 rows') }],
+      problems: [
+        {
+          ...{ file: 'roster 2', row: 641, column: 'ZIP', masked: '2•••' },
+          message: expect.stringContaining('five or nine digits'),
+        },
+        { file: 'roster 2', row: null, column: 'ZIP', message: expect.stringContaining('627 rows') },
+      ],
     })
   })
 

@@ -47,11 +47,11 @@ export const unreachedSchema = z
       description:
         'Whether the person has died. If so, it is the next of kin who cannot be reached, and no substitute notice is owed.',
     }),
-    because: z.enum(['returned', 'bounced', 'no_address']),
+    because: z.enum(['returned', 'bounced', 'no_address', 'no_name', 'lost_letter', 'life_disputed']),
     reason: z.string().nullable(),
     since: instant.nullable(),
     letter: z.string().nullable().openapi({ description: 'Reference of the letter that came back.' }),
     corrected: z.boolean(),
-    next: z.enum(['find_address', 'mail_again', 'in_the_mail']),
+    next: z.enum(['find_address', 'mail_again', 'in_the_mail', 'settle']),
   })
   .openapi('UndeliverablePerson')

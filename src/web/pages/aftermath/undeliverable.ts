@@ -60,6 +60,7 @@ function rowOf(each: Undeliverable) {
     letter: each.letter,
     corrected: each.corrected,
     next: NEXT[asksWhere(each) ? 'ask_where' : each.next],
+    cure: cureOf(each),
   }
 }
 
@@ -72,6 +73,9 @@ const BECAUSE = {
   returned: 'letter came back',
   bounced: 'e-mail bounced',
   no_address: 'no usable address',
+  no_name: 'no name on the list',
+  lost_letter: 'a letter of the name or address is missing',
+  life_disputed: 'lists disagree: dead or alive?',
   confidential: 'asked for confidential mail, and there is no address for it',
 } as const
 
@@ -80,4 +84,14 @@ const NEXT = {
   ask_where: 'Ask where the letter may go',
   mail_again: 'Ready to mail again',
   in_the_mail: 'New letter created: record when it is mailed',
+  settle: 'No letter goes before this is settled',
 } as const
+
+// Where what stops the letter is cured; null: a new address is entered.
+function cureOf({ id, because, next }: Undeliverable): { path: string; label: string } | null {
+  if (next !== 'settle') return null
+  if (because === 'life_disputed') return { path: id, label: 'Decide' }
+  return because === 'no_name' || because === 'lost_letter'
+    ? { path: `${id}/correction`, label: 'Correct the name' }
+    : { path: id, label: 'Open the person' }
+}

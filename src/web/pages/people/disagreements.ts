@@ -93,7 +93,8 @@ const REPRESENTATIVE: readonly FieldSpec[] = [
   {
     name: 'reason',
     label: 'How do you know?',
-    hint: 'For a legal representative. For example: The power of attorney for health care is in the chart.',
+    needed: 'for a legal representative',
+    hint: 'For example: The power of attorney for health care is in the chart.',
   },
 ]
 

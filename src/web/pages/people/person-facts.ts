@@ -7,9 +7,10 @@ import { patientDoubtsOf } from '../../../actions/people/patients.ts'
 import { theWholePerson, type WholePerson } from '../../../actions/people/whole-person.ts'
 import { standingOf } from '../../../breach/incident/ledger.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
+import { personProblems } from '../../../letters/individual/problems.ts'
 import { FLAG_WORDS, type Flag } from '../../../people/flags.ts'
 import { joinReasons } from '../../../people/linkage/join-reasons.ts'
-import { DOUBT_WORDS, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
+import { DOUBT_WORDS, isDoubtful, TRIAGE_LIMITS } from '../../../people/values/triage.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import type { World } from '../../shell/world.ts'
@@ -43,6 +44,8 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     flags: flagged.filter((flag) => !isSaidOtherwise(flag, flagged)).map((flag) => FLAG_WORDS[flag]),
     letterDay: days.letter,
     breachDay: days.breach,
+    stops: personProblems(known.person, days.letter).map(({ sentence }) => sentence),
+    isDoubtful: isDoubtful(known.person.address),
     doubts: isWaiting(known) ? [WAITING] : (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
     household: householdWords(findings.get(id)?.household ?? null),
     limits: TRIAGE_LIMITS,
@@ -78,6 +81,5 @@ function headOf({ id, person, descriptions }: WholePerson) {
     name: name || '(no name)',
     known: knownFacts(person),
     descriptions: descriptions.length > 1 ? descriptions.map((each, at) => descriptionRow(each, reasons[at]!)) : null,
-    isWritable: name !== '',
   }
 }

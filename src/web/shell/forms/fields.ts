@@ -24,6 +24,8 @@ export type FieldSpec = {
     | 'radios'
   hint?: string
   required?: boolean
+  /** When a field that is not always required is: `for a legal representative`. */
+  needed?: string
   options?: readonly (readonly [value: string, label: string])[]
   autocomplete?: string
   rows?: number
@@ -109,6 +111,7 @@ function field(spec: FieldSpec, value: string, wrong: FieldError | undefined, id
     checked: value.endsWith('true'),
     hint: spec.hint ?? null,
     required: spec.required ?? false,
+    needed: spec.needed ?? null,
     options,
     autocomplete: spec.autocomplete ?? 'off',
     inputmode: spec.inputmode ?? null,
