@@ -1,4 +1,5 @@
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
+import { isLetter, isUrgent, unmetDuties } from './order.ts'
 import { beforeDay, type OpenAction, served } from './sentence.ts'
 import { button } from './target.ts'
 
@@ -7,13 +8,33 @@ export function isUndecided({ decision }: Pick<IncidentStanding, 'decision'>): b
   return decision.isAsked && decision.breach === 'presumed'
 }
 
+/** Whether everybody was told as the presumption asks, and nobody decided: then it is a breach, and nobody said so. */
+export function isToldUndecided({ decision }: Pick<IncidentStanding, 'decision'>): boolean {
+  return decision.isAsked && decision.breach === 'yes' && decision.assessment !== 'done'
+}
+
 /**
- * Whether the decision comes before a duty: of HIPAA’s alone, since no State’s law asks for it, 45 CFR 164.402. Once the
- * day is broken only a signature still does: the presumption has stood, and who is late tells.
+ * Whether the decision comes before a duty: of HIPAA’s alone, since no State’s law asks for it, 45 CFR 164.402. A letter is
+ * one for all laws that ask for it: while there is more than a week, nobody begins it before it is decided whether HIPAA’s
+ * is owed. Once the day is broken only a signature still comes first: the presumption has stood, and who is late tells.
  */
 export function decidesFirst(duty: StandingDuty, standing: IncidentStanding): boolean {
-  if (!isUndecided(standing) || !/^(hipaa|part2)\./.test(duty.id)) return false
+  if (!isUndecided(standing)) return false
+  if (!isFederal(duty)) return isLetterToBegin(duty, standing) && unmetDuties(standing).some(isFederalLetter)
   return duty.status !== 'overdue' || standing.decision.assessment === 'to_sign'
+}
+
+function isFederal({ id }: StandingDuty): boolean {
+  return /^(hipaa|part2)\./.test(id)
+}
+
+function isFederalLetter(duty: StandingDuty): boolean {
+  return isFederal(duty) && isLetter(duty)
+}
+
+function isLetterToBegin(duty: StandingDuty, standing: IncidentStanding): boolean {
+  const { made, waiting, stuck } = standing.mail
+  return isLetter(duty) && !isUrgent(duty, standing) && made + waiting + stuck === 0
 }
 
 /** The next step of the decision; `duty` is what hangs on it. */

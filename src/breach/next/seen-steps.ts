@@ -1,7 +1,7 @@
 import type { Duty } from '../law/answer.ts'
 import { isDone } from '../law/pending-duty.ts'
 import { carriedBy, carriesNotice } from '../playbooks/notice-steps.ts'
-import { isUndecided } from './decide.ts'
+import { isToldUndecided, isUndecided } from './decide.ts'
 import type { IncidentStanding } from './incident-standing.ts'
 
 const LIST = 'list-the-affected'
@@ -16,7 +16,10 @@ export type SeenStep = { isDone: boolean; words: string }
 /** What is seen of a step; null: only the person who does it knows. */
 export function seenStep(step: string, standing: IncidentStanding, duties: readonly Duty[]): SeenStep | null {
   if (step === LIST) return seen(standing.people.by === 'list', 'the list is imported')
-  if (step === DECISION) return seen(!isUndecided(standing), 'the decision stands')
+  if (step === DECISION)
+    return isToldUndecided(standing)
+      ? seen(true, 'everybody was told, as the law presumes a breach')
+      : seen(!isUndecided(standing), 'the decision stands')
   if (!carriesNotice(step)) return null
   const carried = carriedBy(step, duties)
   if (carried.length === 0) return null

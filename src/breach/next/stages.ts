@@ -3,7 +3,7 @@ import { isDone } from '../law/pending-duty.ts'
 import { counted, number } from '../law/words.ts'
 import { readerOf } from '../offices/audiences.ts'
 import { dayInSentence, dayInShort } from './day-words.ts'
-import { isUndecided } from './decide.ts'
+import { isToldUndecided, isUndecided } from './decide.ts'
 import { shortNameOf } from './duty-name.ts'
 import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 import { missingOf } from './missing.ts'
@@ -39,7 +39,12 @@ const READ: Record<Stage, (standing: IncidentStanding) => Read> = {
   who: whoWords,
   decide: (standing) => {
     const { assessment } = standing.decision
-    return { done: !isUndecided(standing), begun: assessment !== 'none', line: decisionLine(standing) }
+    const wasSkipped = isToldUndecided(standing)
+    return {
+      done: !isUndecided(standing) && !wasSkipped,
+      begun: assessment !== 'none' || wasSkipped,
+      line: decisionLine(standing),
+    }
   },
   tell: (standing) => {
     const audiences = audiencesOf(standing)
@@ -76,8 +81,13 @@ function allDone(steps: number): string {
   return steps === 0 ? 'Nothing to contain.' : `All ${counted(steps, 'step')} done.`
 }
 
-function decisionLine({ decision }: IncidentStanding): string {
-  if (decision.breach === 'yes') return 'A breach.'
+function decisionLine(standing: IncidentStanding): string {
+  const { decision } = standing
+  if (isToldUndecided(standing))
+    return decision.assessment === 'none'
+      ? 'Presumed a breach; nobody assessed it.'
+      : 'Presumed a breach; the assessment was never finished.'
+  if (decision.breach === 'yes' && decision.assessment === 'done') return 'A breach.'
   if (decision.breach === 'no') return decision.hasException ? 'No breach: an exception applies.' : 'No breach.'
   if (!decision.isAsked) return 'HIPAA asks for none.'
   if (decision.assessment === 'to_sign') return 'Low probability. Waiting for a second signature.'

@@ -17,6 +17,14 @@ test('the decision ticks itself once it stands, and not while it waits for the s
   expect(isDone('assess-the-risk', [], { decision: { breach: 'presumed', assessment: 'to_sign' } })).toBe(false)
 })
 
+test('where everybody was told and nobody decided, the step says that and not that a decision stands', () => {
+  const standing = standingWith({ decision: { breach: 'yes', assessment: 'none' } })
+  expect(seenStep('assess-the-risk', standing, [])).toEqual({
+    isDone: true,
+    words: 'Ticked by itself: everybody was told, as the law presumes a breach.',
+  })
+})
+
 test('the letters tick themselves when their duties are done, whatever the offices were told', () => {
   expect(isDone('mail-the-letters', [letter, { ...office, status: 'done' }])).toBe(false)
   expect(isDone('mail-the-letters', [{ ...letter, status: 'done_late' }, office])).toBe(true)
