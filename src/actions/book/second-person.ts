@@ -1,8 +1,7 @@
 import { Refused } from '../../errors.ts'
 import { readNewestOfNoIncident } from '../../storage/log/log.ts'
-import { listKeys } from '../../storage/users/keys.ts'
 import type { Book } from './book.ts'
-import { namesOf } from './names.ts'
+import { keysOf, namesOf } from './names.ts'
 import { bookPart } from './parts.ts'
 
 /** How long whoever chose somebody's password counts as the same hand: by then the owner may have had it changed. */
@@ -36,7 +35,7 @@ const PROGRAM =
 
 // Whoever made a key of another knows its secret, and may be at that account for as long as the key opens.
 async function whyKeyTies(book: Book, author: string, signer: string): Promise<string | null> {
-  const keys = await listKeys(book.db)
+  const keys = await keysOf(book)
   const isBoth = isBetween(author, signer)
   const now = book.now()
   const key = keys.find(({ owner, madeBy, revokedAt, expiresAt }) => {

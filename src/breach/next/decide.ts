@@ -47,6 +47,7 @@ export function toDecide(standing: IncidentStanding, duty: StandingDuty | null):
     why,
     button: button(label, 'assessment'),
     serves: duty && served(duty, standing),
+    ...(assessment === 'to_sign' && { signs: 'decision' as const }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { counted } from '../law/words.ts'
 import type { IncidentStanding, MailStanding, StandingDuty } from './incident-standing.ts'
-import { beforeDay, byDay, type OpenAction, served } from './sentence.ts'
+import { beforeDay, byDay, type OpenAction, type Signature, served } from './sentence.ts'
 import { type Button, button } from './target.ts'
 import { toImport, toList } from './who.ts'
 
@@ -9,13 +9,13 @@ export function toWrite(duty: StandingDuty, standing: IncidentStanding): OpenAct
   const { people } = standing
   if (people.by !== 'list') return toList(duty, standing)
   if (people.unfinished && duty.status !== 'overdue') return toImport(duty, people.unfinished, standing)
-  const { act, why, button, was } = stepOf(duty, standing)
+  const { act, why, button, was, signs } = stepOf(duty, standing)
   const sentence = was === null ? beforeDay(act, duty, standing) : byDay(act, duty, standing, was)
-  return { stage: 'tell', sentence, why, button, serves: served(duty, standing) }
+  return { stage: 'tell', sentence, why, button, serves: served(duty, standing), ...(signs && { signs }) }
 }
 
 /** `was`: how the day is named once it has passed, where the step itself meets the duty; null: it goes before. */
-type Step = { act: string; why: string; button: Button; was: string | null }
+type Step = { act: string; why: string; button: Button; was: string | null; signs?: Signature }
 
 function stepOf(duty: StandingDuty, standing: IncidentStanding): Step {
   const { mail } = standing
@@ -47,6 +47,7 @@ const WORDS: Partial<Record<IncidentStanding['letter'], (mail: MailStanding) => 
     why: 'A second person reads it and approves it. Then it can be printed.',
     button: button('Read and approve', 'letter'),
     was: null,
+    signs: 'letter',
   }),
 }
 

@@ -18,7 +18,12 @@ export type NextAction = {
   button: Button | null
   /** The legal day that it serves; null: none. */
   serves: Served | null
+  /** What a second person signs by it; left out: nothing. */
+  signs?: Signature
 }
+
+/** What waits for a second person. */
+export type Signature = 'letter' | 'decision'
 
 /** The same while the incident is open. */
 export type OpenAction = NextAction & { button: Button }

@@ -43,7 +43,7 @@ export async function showOverview(c: Context<Env>, opened: OpenIncident<World>)
     standing: owed.standing,
     outcome: OUTCOMES[owed.answer.breach],
     remains: whatRemains(duties),
-    next: nextFacts(incident.id, standing),
+    next: await nextFacts(c.env, incident, standing, whoAsks(c)),
     sixty: sixtyDays(standing),
     due: due.slice(0, DUE),
     left: due.length,

@@ -1,14 +1,16 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
 import { backupStanding } from '../../../actions/backup/backups.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { isLarge } from '../../../actions/duties/duties.ts'
 import { type OpenStanding, openStandings } from '../../../actions/next/open-standings.ts'
+import { signingOf } from '../../../actions/next/signing.ts'
 import { countEnding } from '../../../actions/retention/ending.ts'
 import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import { isPast, isSoon } from '../../../breach/law/overdue.ts'
+import type { Signature } from '../../../breach/next/sentence.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
@@ -42,8 +44,8 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     steps: steps.slice(0, STEPS).map((step) => ({ ...step, isPast: isPast(step.aim, day) })),
     stepsOpen: steps.length,
     laterSteps: byIncident(steps.slice(STEPS), 'steps'),
-    signatures: may(role, 'read_people') ? standings.flatMap(signatureWaiting) : [],
-    open: standings.map((each) => openIncident(each, day)),
+    signatures: (await Promise.all(standings.map((each) => signatureWaiting(c, each)))).flat(),
+    open: await Promise.all(standings.map((each) => openIncident(c, each, day))),
     most: standings.length === INCIDENTS ? INCIDENTS : null,
     stuck: may(role, 'read_people') ? stuck : [],
     retention: may(role, 'read_people') ? await countEnding(c.env) : null,
@@ -72,17 +74,19 @@ function openSteps({ incident, standing }: OpenStanding) {
   return open.map((step) => ({ ...step, incident: incident.id, of: incident.title }))
 }
 
-function signatureWaiting({ incident, standing }: OpenStanding) {
+// What this reader can sign; whoever cannot is not asked.
+async function signatureWaiting(c: Context<Env>, { incident, standing }: OpenStanding) {
   const { id, title } = incident
+  const maySign = async (what: Signature) => (await signingOf(c.env, incident, whoAsks(c), what)).mayReader
   const decision = { what: 'Decision', href: `/incidents/${id}/assessment`, title }
   const letter = { what: 'Letter', href: `/incidents/${id}/letter`, title }
   return [
-    ...(standing.decision.assessment === 'to_sign' ? [decision] : []),
-    ...(standing.letter === 'to_approve' ? [letter] : []),
+    ...(standing.decision.assessment === 'to_sign' && (await maySign('decision')) ? [decision] : []),
+    ...(standing.letter === 'to_approve' && (await maySign('letter')) ? [letter] : []),
   ]
 }
 
-function openIncident({ incident, owed, standing }: OpenStanding, today: Day) {
+async function openIncident(c: Context<Env>, { incident, owed, standing }: OpenStanding, today: Day) {
   const day = daysBetween(standing.discoveredOn, today)
   const { count } = standing.people
   return {
@@ -92,7 +96,7 @@ function openIncident({ incident, owed, standing }: OpenStanding, today: Day) {
     people: count,
     isLarge: isLarge(owed),
     first: dueRows(standing)[0]?.law ?? null,
-    next: nextFacts(incident.id, standing),
+    next: await nextFacts(c.env, incident, standing, whoAsks(c)),
     dayNumber: day,
     share: Math.max(0, Math.min(100, Math.round((day / LIMIT_DAYS) * 100))),
   }

@@ -1,0 +1,35 @@
+import { may, type Principal } from '../../access/roles.ts'
+import type { Incident } from '../../breach/incident/incident.ts'
+import type { Signature } from '../../breach/next/sentence.ts'
+import type { Book } from '../book/book.ts'
+import { usersOf } from '../book/names.ts'
+import { whyNoSecond } from '../book/second-person.ts'
+import { whyNotBy } from '../decision/assessment.ts'
+
+/** Whether a reader can give the signature that is next; if not, why, and who can. */
+export type Signing = { mayReader: boolean; why: string | null; others: string[] }
+
+/** Who can sign what is next to be signed of an incident, as this reader is told. */
+export async function signingOf(
+  book: Book,
+  incident: Incident,
+  reader: Pick<Principal, 'id' | 'role'>,
+  what: Signature,
+): Promise<Signing> {
+  const why = await hindranceOf(book, incident, reader, what)
+  if (why === null) return { mayReader: true, why, others: [] }
+  const users = (await usersOf(book)).filter(({ id, disabledAt }) => disabledAt === null && id !== reader.id)
+  const able = await Promise.all(users.map((user) => hindranceOf(book, incident, user, what)))
+  return { mayReader: false, why, others: users.filter((_, at) => able[at] === null).map(({ name }) => name) }
+}
+
+async function hindranceOf(
+  book: Book,
+  { letter, assessment }: Incident,
+  { id, role }: Pick<Principal, 'id' | 'role'>,
+  what: Signature,
+): Promise<string | null> {
+  if (!may(role, 'decide')) return 'Your role cannot sign it.'
+  if (what === 'decision') return await whyNotBy(book, assessment, id)
+  return letter ? await whyNoSecond(book, letter.writtenBy, id, 'the letter') : null
+}
