@@ -7,10 +7,15 @@ export function whoWords({ people, unsaid }: Pick<IncidentStanding, 'people' | '
   const doubts = [
     ...(unfinished ? [importWords(unfinished.rowsToFix)] : []),
     ...(leftOut > 0 ? [`${counted(leftOut, 'row')} left out.`] : []),
-    ...(pairs > 0 ? [`${counted(pairs, 'pair')} may be one person.`] : []),
+    ...(pairs > 0 && deciding ? [`${counted(pairs, 'pair')} may be one person.`] : []),
   ]
   const isSure = isCounted(people) && unfinished === null && deciding === null && unsaid.length === 0
-  return { done: isSure, begun: by !== 'nobody', line: [countWords(people), ...doubts].join(' ') }
+  return { done: isSure, begun: by !== 'nobody', line: [withPairs(countWords(people), people), ...doubts].join(' ') }
+}
+
+// Pairs that change nothing of what the law asks may be looked at, or not.
+function withPairs(words: string, { pairs, deciding }: IncidentStanding['people']): string {
+  return pairs === 0 || deciding ? words : words.replace(/\.$/, `, ${counted(pairs, 'pair')} to look at.`)
 }
 
 function importWords(rows: number): string {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { headcountOf } from '../../../actions/count/headcount.ts'
+import { reviewOf } from '../../../actions/review/review.ts'
 import { theImport } from '../../../actions/roster/rosters.ts'
 import { standing } from '../../../breach/law/standing.ts'
 import { kindsOf, type ProblemKind } from '../../../people/reading/problem-list.ts'
@@ -24,8 +25,9 @@ export const roster = new Hono<Env>()
 async function showRoster(c: Context<Env>) {
   const opened = await incidentOf(c)
   const roster = await theImport(opened, c.req.param('roster') ?? '')
-  const count = await headcountOf(opened)
+  const [count, { open, joined }] = await Promise.all([headcountOf(opened), reviewOf(opened)])
   const facts = {
+    pairs: open.length + joined.length,
     roster: { fixed: 0, ...roster, by: (await namesOf(c.env))(roster.importedBy) },
     kinds: kindsOf(roster.problems).map(kindRow),
     residents: residentRows(count),
