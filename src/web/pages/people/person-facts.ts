@@ -50,6 +50,7 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     household: householdWords(findings.get(id)?.household ?? null),
     limits: TRIAGE_LIMITS,
     correctedAt: known.correctedAt,
+    isPlaceless: known.correctedAt !== null && known.state === 'XX' && known.person.address.state !== undefined,
     corrections: await correctionsOn(opened, known),
     letters,
     pdf: world.paper !== undefined,

@@ -7,6 +7,7 @@ const ROSTER = `MRN,First Name,Last Name,DOB,Address,City,State,ZIP
 H-1,Ann,Reyes,1980-03-04,1 Elm St,Boston,MA,02110
 H-2,Cy,Marsh,1975-06-01,7 Elm St,Denver,CO,9
 H-3,Rosa,Field,1945-06-01,PO Box 3,Salem,MA,01970
+H-4,Joan,Ash,1955-06-01,,,,
 `
 
 let room: MailRoom
@@ -46,4 +47,12 @@ test('before the letters are made, the page says how many go to an address to ch
 test('once the ZIP code is right nothing is to be checked', async () => {
   expect((await enter('001-0000002', CURE)).status).toBe(303)
   expect(await wordsOf('/mailings')).not.toContain('to check first')
+})
+
+test('an address learnt later changes no State, and the pages say so where it is seen', async () => {
+  const moved = { line1: '1 Oak St', city: 'Austin', state: 'TX', zip: '78701' }
+  for (const person of ['001-0000003', '001-0000004']) expect((await enter(person, moved)).status).toBe(303)
+  expect(await wordsOf('/people')).toContain('An address entered later changes where the letter goes, not this.')
+  expect(await wordsOf('/people/001-0000003')).toContain('The State that counts is the one in the lists')
+  expect(await wordsOf('/people/001-0000004')).toContain('The lists name no State for this person')
 })
