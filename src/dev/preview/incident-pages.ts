@@ -7,7 +7,7 @@ const PAGES: readonly [title: string, path: string, right: Right][] = [
   ['Edit', '/edit', 'decide'],
   ['Assess', '/assessment', 'read_people'],
   ['Record of the decision', '/assessment/record', 'read_people'],
-  ['Who must be notified', '/duties', 'read'],
+  ['Who must be told', '/duties', 'read'],
   ['Answers for OCR', '/ocr-sheet', 'read'],
   ['Checklist', '/steps', 'read'],
   ['People', '/people', 'read_people'],

@@ -37,7 +37,7 @@ import { type RowContext, toldRows } from './told-rows.ts'
 
 const recorded = recordedOn('/duties', show)
 
-/** Who must be notified by when, and the proof of notice. */
+/** Who must be told by when, and the proof of notice. */
 export const duties = new Hono<Env>()
   .get('/incidents/:id/duties', allow('read'), (c) => show(c, {}))
   .post('/incidents/:id/notices', allow('decide'), recorded(give))

@@ -31,9 +31,8 @@ import { byReason } from '../letter/stopped.ts'
 import { housesRow, SHOWN_ROWS } from './house-rows.ts'
 import { lettersShown, stateFacts } from './letter-rows.ts'
 import { mailedForm, withdrawalForm } from './mailing-fields.ts'
+import { mostLeft } from './still-left.ts'
 
-/** The statuses of a notice to individuals that needs no record any more. */
-const DONE = new Set<string>(['done', 'done_late'])
 /** Without scripts, the progress page reloads after this many seconds. */
 const REFRESH = 2
 
@@ -136,7 +135,7 @@ async function formFacts(
   return {
     form: mailedForm(values, { today, mayBeNotice, emailsToGo }, back ? undefined : problem),
     withdrawal: withdrawalForm(values, back ? problem : undefined),
-    stillOpen: answer.duties.filter(({ id, status }) => id.endsWith('.individuals') && !DONE.has(status)),
+    stillLeft: mostLeft(answer.duties),
     held,
     version: values.version ?? String(incident.version),
   }

@@ -228,7 +228,9 @@ describe('a mailing that was mailed', () => {
     const values = { duty: 'hipaa.individuals', reason: 'Recorded too early.' }
     const version = typedIn(await (await as('officer', '~/duties')).text()).version ?? ''
     expect((await as('officer', '~/notices/withdrawal', { ...values, version })).status).toBe(303)
-    expect(await said('auditor', `~/mailings/${mailing}`)).toMatch(/Not recorded as notified yet: \d+ individuals/)
+    expect(await said('auditor', `~/mailings/${mailing}`)).toMatch(
+      /\d+ of 4 people are not told yet\. The notice is done once all of them are: see Who must be told/,
+    )
   })
 
   test('on an older version of the incident is not recorded', async () => {

@@ -54,5 +54,7 @@ test('once it is mailed no button offers a mailing, and whoever asks for one all
   expect(words).toContain('1 person has a letter. No other letter can be made now. 3 letters are stopped .')
   expect(words).not.toContain('Create mailing')
   expect(await mailNow()).toMatchObject({ toBeTold: 1, ready: 0, stopped: 1, stoppedFor: '001-0000003' })
+  expect(await wordsOf(`/mailings/${id}`)).toContain('3 of 4 people are not told yet.')
+  expect(await wordsOf('')).toContain('4 people 1 told, 3 left')
   await expect(room.mail()).rejects.toThrow(/3 letters are stopped: .*The roster has no name.*confirmed a legal one/)
 })
