@@ -23,6 +23,7 @@ import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { codeFacts } from '../letter/code-facts.ts'
 import { byReason } from '../letter/stopped.ts'
 import { mailingForms } from './mailing-fields.ts'
+import { leftWords } from './still-left.ts'
 
 /** How long a page waits for a mailing before it shows the progress, in milliseconds. */
 const PATIENCE_MS = 2000
@@ -93,6 +94,7 @@ async function standingOf(opened: OpenIncident<World>) {
     mailings: made.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.madeBy) })),
     runs: runs.map(({ sealed: _, ...row }) => ({ ...row, by: nameOf(row.startedBy) })),
     ...left,
+    leftWords: leftWords(left.ready, served),
     missing,
     served,
     isApproved: approved !== null,

@@ -35,8 +35,11 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     noticeFactsOf(opened, id),
   ])
   const flagged = flags.get(id) ?? []
+  const stops = personProblems(known.person, days.letter)
   const { state, on } = standingOf(notice)
   const sent = { of: formOf(values), values, problem }
+  const exclusion = sent.of === 'exclusion' ? { values, problem } : { values: {} }
+  const excluded = exclusionForm(flagged, known, decided, exclusion.values, exclusion.problem)
   return {
     ...headOf(known),
     standing: { on, label: LEDGER_WORDS[state].label },
@@ -44,21 +47,40 @@ export async function personFacts(opened: OpenIncident<World>, id: string, value
     flags: flagged.filter((flag) => !isSaidOtherwise(flag, flagged)).map((flag) => FLAG_WORDS[flag]),
     letterDay: days.letter,
     breachDay: days.breach,
-    stops: personProblems(known.person, days.letter).map(({ sentence }) => sentence),
-    isDoubtful: isDoubtful(known.person.address),
+    unflagged: unflagged(known, stops.length > 0),
     doubts: isWaiting(known) ? [WAITING] : (findings.get(id)?.doubts ?? []).map((doubt) => DOUBT_WORDS[doubt]),
     household: householdWords(findings.get(id)?.household ?? null),
     limits: TRIAGE_LIMITS,
     correctedAt: known.correctedAt,
-    isPlaceless: known.correctedAt !== null && known.state === 'XX' && known.person.address.state !== undefined,
+    stateCounts: stateCounts(known),
     corrections: await correctionsOn(opened, known),
     letters,
     pdf: world.paper !== undefined,
     ...(await disagreements(opened, known, sent)),
-    ...(sent.of === 'exclusion'
-      ? exclusionForm(flagged, known, decided, values, problem)
-      : exclusionForm(flagged, known, decided, {})),
+    ...excluded,
+    ...letterFacts(stops, excluded),
   }
+}
+
+// Whoever is excluded gets none.
+function letterFacts(stops: readonly { sentence: string }[], { isOut }: { isOut: boolean }) {
+  const isStopped = stops.length > 0
+  const sentences = stops.map(({ sentence }) => sentence)
+  return { stops: sentences, isStopped: isStopped && !isOut, isReadable: !isStopped && !isOut }
+}
+
+// Beside no flag.
+function unflagged({ person }: WholePerson, isStopped: boolean): string {
+  if (isStopped) return 'The letter is stopped: see Letters.'
+  return isDoubtful(person.address)
+    ? 'The address may be wrong: see Address.'
+    : 'Nothing special: an adult with an address.'
+}
+
+function stateCounts({ state, person }: WholePerson): string {
+  return state === 'XX' && person.address.state
+    ? 'The lists name no State for this person, so no State’s law is applied: import a row with this address to apply it.'
+    : 'The State that counts is the one in the lists, where the person lived at the breach.'
 }
 
 // A minor who is written to alone is no minor whose parent is; whether it is a patient is asked above.

@@ -56,6 +56,13 @@ test('the person’s page says that the letter is stopped, and opens none', asyn
   expect(html).not.toContain(`${NAMELESS}/letter`)
 })
 
+test('the page of somebody whose letter can go opens it, and stops nothing', async () => {
+  const html = await htmlOf('/people/001-0000001')
+  expect(html).toContain(`href="${at('/people/001-0000001/letter')}"`)
+  expect(wordsOn(html)).toContain('Nothing special: an adult with an address.')
+  expect(wordsOn(html)).not.toContain('The letter is stopped.')
+})
+
 test('the page of somebody whose ZIP code is of another State does not call that nothing', async () => {
   expect(wordsOn(await htmlOf('/people/001-0000003'))).toContain('The address may be wrong: see Address.')
 })
