@@ -17,6 +17,7 @@ export const INNER_PAGES: readonly Group[] = [
   inFew('A corrected address', 'decide', {
     Asked: `${MAILBOX}/people/:ana/address`,
     Known: `${MAILBOX}/people/:walter/address`,
+    'Confidential, and none known': '/incidents/:oldPost/people/003-0000005/address',
   }),
   inFew('Closed', 'read', {
     'Merged into another': '/incidents/:duplicate/close',

@@ -74,7 +74,7 @@ export function mailingForms(
   return {
     mailing: fields(specs, again ? USUAL : { ...USUAL, ...values }, again ? [] : problem?.errors, 'mailing-'),
     reprint: {
-      open: again,
+      open: again || toMailAgain.length > 0,
       fields: fields(REPRINT, again ? values : cameBack(toMailAgain), again ? problem?.errors : [], 'reprint-'),
     },
   }

@@ -64,9 +64,11 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   ])
   const { canMail } = kept
   const hasSecond = Boolean(incident.letter?.update)
+  const isAnyLeft = standing.isAnyLeft || hasSecond || values.which === 'mailing'
   const facts = {
     ...standing,
-    isAnyLeft: standing.isAnyLeft || hasSecond || values.which === 'mailing',
+    isAnyLeft,
+    makeTitle: isAnyLeft ? 'Create a mailing' : standing.mailings.length > 0 ? 'Letters made again' : null,
     codes,
     toMailAgain: toMailAgain.length,
     kept,
