@@ -14,7 +14,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   breach: {
     uses: [],
     rooms:
-      'law decision ocr/answers offices/answers incident words playbooks laws federal state duties ocr offices reading next',
+      'law decision ocr/answers offices/answers incident words steps playbooks laws federal state duties ocr offices reading next',
   },
   people: {
     uses: ['breach'],

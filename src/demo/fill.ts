@@ -18,11 +18,12 @@ import type { Post } from '../actions/mailing/post.ts'
 import { changePractice } from '../actions/practice/practice.ts'
 import { importRoster } from '../actions/roster/import-roster.ts'
 import { saveUpload } from '../actions/roster/uploads.ts'
+import { signStep } from '../actions/steps/signature.ts'
 import { completeStep } from '../actions/steps/steps.ts'
 import { type Day, earlierOf, plus } from '../breach/law/day.ts'
 import type { Role } from '../storage/core/role.ts'
 import { listAssociates } from '../storage/practice/associates.ts'
-import { listSteps } from '../storage/steps/steps.ts'
+import { type IncidentStep, listSteps } from '../storage/steps/steps.ts'
 import { stories } from './cast/incidents.ts'
 import { harborMedSpa, staff } from './cast/practice.ts'
 import { madeUpRoster } from './cast/roster.ts'
@@ -62,13 +63,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   if (story.vendor) await atVendor(world, cast, id, story.vendor, discoveredOn)
   if (story.people || story.patients)
     await bring(world, cast, id, madeUpRoster(seed, story.people ?? {}, story.patients, story.twice))
-  for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone))
-    await completeStep(
-      world,
-      cast.officer,
-      { incident: id, id: step.id },
-      { performedAt: `${earlierOf(step.dueOn, plus(today, -1))}T15:00:00.000Z` },
-    )
+  for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone)) await doStep(world, cast, step, today)
   if (story.hold) await recordHold(world, id, { by: cast.officer }, holdOf(story.hold, today))
   if (story.letter) {
     await writeLetter(world, id, { by: cast.officer }, story.letter)
@@ -76,6 +71,13 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   }
   if (story.mailing) await (await beginMailing(world, id, { by: cast.officer }, USUAL_MAILING)).made
   return id
+}
+
+async function doStep(world: World, cast: Cast, step: IncidentStep, today: Day): Promise<void> {
+  const name = { incident: step.incident, id: step.id }
+  const performedAt = `${earlierOf(step.dueOn, plus(today, -1))}T15:00:00.000Z`
+  await completeStep(world, cast.officer, name, { performedAt })
+  if (step.secondPerson) await signStep(world, cast.admin, name)
 }
 
 async function atVendor(world: World, cast: Cast, incident: string, vendor: string, toldUsOn: Day) {

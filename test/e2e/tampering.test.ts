@@ -72,7 +72,7 @@ describe('an editor of the file is found out', () => {
     ['a step removed', `DELETE FROM steps WHERE ${STEP}`, /^the step .* was removed/],
     [
       'a step added',
-      `INSERT INTO steps SELECT incident, 'new', 0, phase, owner, title, detail, citation, due_on, performed_at, recorded_at, completed_by, 1 FROM steps WHERE ${STEP}`,
+      `INSERT INTO steps (incident, id, position, phase, owner, title, detail, due_on, version) SELECT incident, 'new', 0, phase, owner, title, detail, due_on, 1 FROM steps WHERE ${STEP}`,
       /^the step 2026-0001 \/ new was added/,
     ],
     [

@@ -47,7 +47,11 @@ async function whyKeyTies(book: Book, author: string, signer: string): Promise<s
     : null
 }
 
-const VERBS: Readonly<Record<string, string>> = { 'the assessment': 'sign', 'the destruction': 'confirm' }
+const VERBS: Readonly<Record<string, string>> = {
+  'the assessment': 'sign',
+  'the destruction': 'confirm',
+  'the step': 'sign off',
+}
 
 /** Whether this reader of a page can be the second person, and what is to be said to an author or to a reader who cannot. */
 export async function secondPersonFor(

@@ -1,5 +1,6 @@
 import type { Duty } from '../../breach/law/answer.ts'
 import { carriedBy, carriesNotice, lastDayOfStep } from '../../breach/playbooks/notice-steps.ts'
+import { isToDo } from '../../breach/steps/state.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
@@ -22,7 +23,7 @@ export async function datedStep(book: Book, step: IncidentStep): Promise<DatedSt
 }
 
 function dated(step: IncidentStep, duties: readonly Duty[]): DatedStep {
-  const { id, dueOn: guidance, performedAt } = step
+  const { id, dueOn: guidance } = step
   const isOwed = !carriesNotice(id) || carriedBy(id, duties).length > 0
-  return { ...step, dueOn: lastDayOfStep({ id, guidance, isDone: performedAt !== null }, duties), isOwed }
+  return { ...step, dueOn: lastDayOfStep({ id, guidance, isDone: !isToDo(step) }, duties), isOwed }
 }

@@ -6,6 +6,7 @@ import { wholeCount } from '../../breach/law/count.ts'
 import { type Day, earlierOf, yearOf } from '../../breach/law/day.ts'
 import { isDone } from '../../breach/law/pending-duty.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
+import { isToDo } from '../../breach/steps/state.ts'
 import { wordsOf } from '../../storage/duties/line-words.ts'
 import { type DerivedIncident, EVER } from '../../storage/duties/staged-lines.ts'
 import { findIncidents } from '../../storage/incident/incidents.ts'
@@ -29,10 +30,10 @@ const NEVER_LATE: Day = '9999-12-31'
 
 /** The last days of the steps that are open. Those that carry notices have none of their own: the duties are counted. */
 export function openDaysOf(steps: readonly StepDay[]): Day[] {
-  return steps.filter((step) => !step.performedAt).map(({ id, dueOn }) => (carriesNotice(id) ? NEVER_LATE : dueOn))
+  return steps.filter(isToDo).map(({ id, dueOn }) => (carriesNotice(id) ? NEVER_LATE : dueOn))
 }
 
-type StepDay = Pick<IncidentStep, 'id' | 'dueOn' | 'performedAt'>
+type StepDay = Pick<IncidentStep, 'id' | 'dueOn' | 'performedAt' | 'notNeededAt'>
 
 // Asked on any day: what hangs on today is decided when a list is asked.
 function derived(incident: Incident, count: Count | null, steps: readonly StepDay[]) {

@@ -4,7 +4,6 @@ import type { IncidentStep } from '../../storage/steps/steps.ts'
 
 /** The checklist of an incident as it begins: every step open. */
 export function firstSteps({ id, kind, discoveredOn, event }: Incident): IncidentStep[] {
-  const open = { performedAt: null, recordedAt: null, completedBy: null, version: 1 }
   return stepsFor(kind, discoveredOn, event).map((step, position) => ({
     incident: id,
     id: step.id,
@@ -15,6 +14,23 @@ export function firstSteps({ id, kind, discoveredOn, event }: Incident): Inciden
     detail: step.detail,
     citation: step.citation ?? null,
     dueOn: step.dueOn,
-    ...open,
+    secondPerson: step.secondPerson ? 1 : null,
+    ...OPEN_STEP,
   }))
 }
+
+const OPEN_STEP = {
+  performedAt: null,
+  recordedAt: null,
+  completedBy: null,
+  ownedBy: null,
+  backup: null,
+  startedAt: null,
+  startedBy: null,
+  reopenedAt: null,
+  notNeededAt: null,
+  notNeededBy: null,
+  signedAt: null,
+  signedBy: null,
+  version: 1,
+} as const

@@ -15,6 +15,7 @@ import type {
 } from '../../breach/next/incident-standing.ts'
 import { SEEN_STEPS } from '../../breach/next/seen-steps.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
+import { isToDo, waitsForSecond } from '../../breach/steps/state.ts'
 import type { StepLine } from '../../storage/next/loose-ends.ts'
 import type { Owed } from '../duties/duties.ts'
 import type { LooseEnds } from './loose-ends.ts'
@@ -28,7 +29,7 @@ import { proofStanding } from './proof-standing.ts'
 export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): IncidentStanding {
   const { situation, answer } = owed
   const steps = ends.steps.filter(({ id }) => !carriesNotice(id) && !SEEN_STEPS.includes(id))
-  const open = steps.filter(({ performedAt }) => performedAt === null)
+  const open = steps.filter(isToDo)
   const stops = (step: StepLine) => step.phase === 'contain' || keepsProofFirst(step, incident)
   return {
     today: situation.today,
@@ -36,6 +37,7 @@ export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): 
     closed: closedStanding(incident),
     contain: { steps: steps.filter(stops).length, open: open.filter(stops).map(openStep) },
     steps: open.filter((step) => !stops(step)).map(openStep),
+    toSign: ends.steps.filter(waitsForSecond).map(openStep),
     unsaid: unsaidOf(incident, owed),
     people: peopleStanding(incident, owed, ends),
     decision: decisionStanding(incident, owed),

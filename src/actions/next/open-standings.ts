@@ -6,10 +6,10 @@ import { todayOf } from '../book/today.ts'
 import { type Owed, owedBy } from '../duties/duties.ts'
 import { refreshLists } from '../duties/refresh-lists.ts'
 import { briefStanding } from './brief-standing.ts'
-import { looseEndsOf } from './loose-ends.ts'
+import { type LooseEnds, looseEndsOf } from './loose-ends.ts'
 
-/** An open incident, with what it owes and where it stands. */
-export type OpenStanding = { incident: Incident; owed: Owed; standing: IncidentStanding }
+/** An open incident, with what it owes, where it stands and whose its steps are. */
+export type OpenStanding = { incident: Incident; owed: Owed; standing: IncidentStanding; steps: LooseEnds['steps'] }
 
 /**
  * The open incidents by the first last day that a law names, at most so many, in as many queries as of one. What takes more than
@@ -24,6 +24,7 @@ export async function openStandings(book: Book, { limit }: { limit: number }): P
   )
   return lines.map(({ incident, count }) => {
     const owed = owedBy(incident, count, today)
-    return { incident, owed, standing: briefStanding(incident, owed, endsOf(incident.id)) }
+    const ends = endsOf(incident.id)
+    return { incident, owed, standing: briefStanding(incident, owed, ends), steps: ends.steps }
   })
 }

@@ -1,12 +1,14 @@
-import { may, type Principal } from '../../access/roles.ts'
-import type { Act } from '../../breach/words/acts.ts'
-import { Forbidden, Missing, Refused } from '../../errors.ts'
-import type { Json } from '../../storage/log/canonical.ts'
-import { findStep, type IncidentStep, listSteps, updateStep } from '../../storage/steps/steps.ts'
+import type { Principal } from '../../access/roles.ts'
+import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
+import { isToDo } from '../../breach/steps/state.ts'
+import { Refused } from '../../errors.ts'
+import { type IncidentStep, listSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { type StepName, saveStep, stepToWork, theStep } from './one-step.ts'
 
 const NO_REASON = 'Say why you are reopening the step.'
+const NOT_NEEDED = 'Say why the step is not needed.'
 
 /** The checklist of an incident, in the order of doing. */
 export const stepsOf = incidentPart(({ book, id }: OpenIncident) => listSteps(book.db, id))
@@ -14,8 +16,16 @@ export const stepsOf = incidentPart(({ book, id }: OpenIncident) => listSteps(bo
 /** When a step was done (an Instant; left out: now) and a word about it. */
 export type Done = { performedAt?: string | undefined; note?: string | undefined }
 
-/** A step of an incident. */
-export type StepName = { incident: string; id: string }
+/** Says that somebody is at work on a step. Refused when it was started, done or found not needed. */
+export async function startStep(book: Book, who: Principal, name: StepName): Promise<IncidentStep> {
+  const step = await stepToWork(book, who, name)
+  refuseUnlessToDo(step)
+  if (step.startedAt !== null) throw new Refused(`“${step.title}” was started already.`)
+  return await saveStep(book, who, step, {
+    act: 'step_started',
+    changed: { startedAt: book.now(), startedBy: who.id },
+  })
+}
 
 /**
  * Completes a step. The moment of doing and the moment of recording are kept, both. Throws Refused when it is
@@ -27,63 +37,61 @@ export async function completeStep(
   name: StepName,
   { performedAt, note }: Done,
 ): Promise<IncidentStep> {
-  const step = await theStep(book, who, name)
+  const step = await stepToWork(book, who, name)
   const recordedAt = book.now()
   const performed = performedAt ?? recordedAt
-  if (step.performedAt) throw new Refused(`“${step.title}” is already done. Reopen it first if that was a mistake.`)
+  refuseUnlessToDo(step)
   if (Date.parse(performed) > Date.parse(recordedAt)) throw inTheFuture()
-  const completion = { performedAt: performed, recordedAt, completedBy: who.id }
-  return await save(
-    book,
-    who,
-    { ...step, ...completion },
-    'step_completed',
-    { performedAt: performed },
-    note ? { note } : undefined,
-  )
+  return await saveStep(book, who, step, {
+    act: 'step_completed',
+    changed: { performedAt: performed, recordedAt, completedBy: who.id },
+    facts: { performedAt: performed },
+    details: note ? { note } : undefined,
+  })
 }
 
-/** Opens a completed step again. Throws Refused without a reason, or when the step is open. */
+/**
+ * Finds that a step is not needed here, for a reason: it is finished with that. Refused without one, when it was done, and
+ * of a step that carries notices, which the law asks for or does not.
+ */
+export async function findNotNeeded(book: Book, who: Principal, name: StepName, reason: string): Promise<IncidentStep> {
+  const step = await theStep(book, name)
+  refuseUnlessToDo(step)
+  if (carriesNotice(step.id))
+    throw new Refused(`“${step.title}” carries the notices that are owed. It is done when they are given.`)
+  refuseEmpty(reason, NOT_NEEDED)
+  return await saveStep(book, who, step, {
+    act: 'step_not_needed',
+    changed: { notNeededAt: book.now(), notNeededBy: who.id },
+    details: { reason },
+  })
+}
+
+/** Opens a step again that was done or found not needed. Throws Refused without a reason, or when the step is open. */
 export async function reopenStep(book: Book, who: Principal, name: StepName, reason: string): Promise<IncidentStep> {
-  const step = await theStep(book, who, name)
-  if (!step.performedAt) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
-  if (reason.trim() === '') throw new Refused(NO_REASON, [{ path: 'reason', message: NO_REASON }])
-  const open = { performedAt: null, recordedAt: null, completedBy: null }
-  return await save(book, who, { ...step, ...open }, 'step_reopened', {}, { reason })
+  const step = await stepToWork(book, who, name)
+  if (isToDo(step)) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
+  refuseEmpty(reason, NO_REASON)
+  return await saveStep(book, who, step, {
+    act: 'step_reopened',
+    changed: { ...NOTHING_DONE, reopenedAt: book.now() },
+    facts: step.notNeededAt === null ? {} : { was: 'not_needed' },
+    details: { reason },
+  })
 }
 
-async function theStep(book: Book, who: Principal, { incident, id }: StepName): Promise<IncidentStep> {
-  await openIncident(book, incident)
-  const step = await findStep(book.db, incident, id)
-  if (!step) throw new Missing(`Incident ${incident} has no step ${id}.`)
-  if (step.owner !== 'staff' && !may(who.role, 'decide'))
-    throw new Forbidden('Only the privacy officer can do this step.')
-  return step
+const NOTHING_DONE = {
+  ...{ startedAt: null, startedBy: null, performedAt: null, recordedAt: null, completedBy: null },
+  ...{ signedAt: null, signedBy: null, notNeededAt: null, notNeededBy: null },
 }
 
-async function save(
-  book: Book,
-  who: Principal,
-  step: IncidentStep,
-  act: Act,
-  facts: { [name: string]: Json },
-  details?: Json,
-): Promise<IncidentStep> {
-  const next = { ...step, version: step.version + 1 }
-  const { incident, id, version } = next
-  await book.commit(
-    {
-      act,
-      incident,
-      subject: `step/${id}`,
-      version,
-      facts: { step: id, ...facts },
-      details,
-      writes: [updateStep(next)],
-    },
-    who,
-  )
-  return next
+function refuseUnlessToDo({ title, performedAt, notNeededAt }: IncidentStep): void {
+  if (performedAt !== null) throw new Refused(`“${title}” is already done. Reopen it first if that was a mistake.`)
+  if (notNeededAt !== null) throw new Refused(`“${title}” was found not needed. Reopen it first.`)
+}
+
+function refuseEmpty(reason: string, message: string): void {
+  if (reason.trim() === '') throw new Refused(message, [{ path: 'reason', message }])
 }
 
 function inTheFuture(): Refused {

@@ -18,6 +18,8 @@ export type IncidentStanding = {
   contain: { steps: number; open: readonly OpenStep[] }
   /** All other steps that are still to be done, save those that carry notices. */
   steps: readonly OpenStep[]
+  /** Steps that are done and that a second person is to sign off. */
+  toSign: readonly OpenStep[]
   unsaid: readonly Unsaid[]
   people: PeopleStanding
   decision: DecisionStanding

@@ -17,6 +17,7 @@ export function missingOf(standing: IncidentStanding): Missing[] {
     ...missingNotices(standing),
     ...missingMail(standing),
     ...missingProof(standing),
+    ...standing.toSign.map(missingSignature),
     ...standing.steps.map((step) => missingStep(step, 'close', standing)),
   ]
 }
@@ -28,6 +29,16 @@ function missingStep({ id, title, aim }: OpenStep, stage: Stage, { today }: Inci
     stage,
     title,
     detail: aim < today ? `We aimed for ${day}.` : `Aim for ${day}.`,
+    button: { label: 'Open the step', to: { page: 'step', step: id } },
+  }
+}
+
+function missingSignature({ id, title }: OpenStep): Missing {
+  return {
+    id: `step/${id}`,
+    stage: 'close',
+    title: `Sign off as the second person: ${title}`,
+    detail: 'It is done. Anybody but who did it can sign: an officer, an admin or the step’s backup.',
     button: { label: 'Open the step', to: { page: 'step', step: id } },
   }
 }

@@ -55,6 +55,7 @@ export const common: Playbook = [
     id: 'apply-sanctions',
     phase: 'prevent',
     owner: 'officer',
+    secondPerson: true,
     days: 30,
     title: 'Decide on sanctions and write it down',
     detail:

@@ -43,6 +43,7 @@ export const improperDisposal: Playbook = [
     id: 'shred-what-came-back',
     phase: 'contain',
     owner: 'officer',
+    secondPerson: true,
     days: 21,
     title: 'Destroy what came back, with a certificate',
     detail: 'Only after the list is finished and the retention period has ended. Otherwise file them again.',

@@ -38,6 +38,7 @@ export const checkDrugsAndPads: Task = {
   id: 'check-drugs-and-pads',
   phase: 'notify',
   owner: 'officer',
+  secondPerson: true,
   days: 1,
   title: 'Count controlled drugs and prescription pads, and report what is gone',
   detail:

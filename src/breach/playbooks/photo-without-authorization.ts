@@ -74,6 +74,7 @@ export const photoWithoutAuthorization: Playbook = [
     id: 'clear-the-gallery',
     phase: 'prevent',
     owner: 'officer',
+    secondPerson: true,
     days: 14,
     title: 'Delete pictures without a valid authorization',
     detail:

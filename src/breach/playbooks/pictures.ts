@@ -5,6 +5,7 @@ export const protectAMinorShown: Task = {
   id: 'protect-a-minor-shown',
   phase: 'contain',
   owner: 'officer',
+  secondPerson: true,
   days: 0,
   title: 'Is a minor shown undressed? Copy nothing, and call',
   detail:

@@ -54,6 +54,7 @@ export const snooping: Playbook = [
     id: 'apply-sanctions',
     phase: 'prevent',
     owner: 'officer',
+    secondPerson: true,
     days: 30,
     title: 'Apply the sanctions policy and write it down',
     detail: 'The same sanction for the same act, no matter who did it. Keep a record of the sanction.',

@@ -74,6 +74,7 @@ export const socialMediaDisclosure: Playbook = [
     id: 'delete-what-is-not-covered',
     phase: 'prevent',
     owner: 'officer',
+    secondPerson: true,
     days: 14,
     title: 'Delete posts without a valid authorization',
     detail:

@@ -14,6 +14,7 @@ import { tellCounts, tellDuplicate, tellDuties, tellPractice, tellReading } from
 import { tellLastFiling, tellOffices } from './offices.ts'
 import type { Places } from './places.ts'
 import { tellRetention } from './retention.ts'
+import { tellSteps } from './steps.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
 export const INCIDENTS = [
@@ -42,6 +43,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   const told = { does: doing(world), places, day: await daysFrom(world) }
   await tellDuties(told)
   await tellCounts(told)
+  await tellSteps(told)
   await tellOffices(told)
   await tellPractice(told)
   await decide(told)

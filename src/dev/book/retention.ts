@@ -34,6 +34,8 @@ async function closedIncident(does: Does, today: Day): Promise<string> {
   const { id } = await does('officer', 'POST /incidents', facts)
   const at = `/incidents/${id}`
   await does('officer', `POST ${at}/roster`, TWO_PEOPLE)
+  const [step] = await listed<{ id: string }>(does, `${at}/steps`)
+  await does('staff', `POST ${at}/steps/${step?.id}/comments`, { text: 'Ola Berg called.' })
   const { missing } = await does<{ missing: { id: string }[] }>('officer', `GET ${at}/progress`)
   const gaps = Object.fromEntries(missing.map((each) => [each.id, 'It was long ago.']))
   await does('officer', `POST ${at}/closing`, { how: 'finished', gaps })

@@ -65,6 +65,8 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Merge', 'officer', '~/close/merging', { which: 'merge', into: '2026-9999', reason: 'The same.' }],
   ['Withdraw', 'officer', '~/close/withdrawal', { which: 'withdraw', reason: '' }],
   ['Steps', 'officer', '~/steps/search-the-mailbox/completion', { note: 'x'.repeat(5001) }],
+  ['Steps: handed to nobody', 'officer', '~/steps/search-the-mailbox/owner', { owner: '', backup: '' }],
+  ['Steps: several', 'officer', '~/steps/owners', { 'steps:list': '', owner: '' }],
   ['Stated count', 'officer', '~/counts', { 'people:number': '-1', basis: 'guessed', reason: '' }],
   ['Corrected address', 'officer', '~/people/:ana/address', { line1: '', city: 'Boston', state: '', zip: '2110' }],
   ['Corrected name', 'officer', '~/people/:ana/correction', { birthDate: '2099-01-01', reason: 'None.' }],

@@ -36,6 +36,7 @@ export const MIGRATIONS = [
   '0031_keep_apart_which_incidents_are_closed.sql',
   '0032_keep_which_letters_somebody_opened.sql',
   '0033_find_incidents_by_their_words.sql',
+  '0034_keep_who_a_step_belongs_to_and_how_it_stands.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -1,7 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
-import type { Phase, Task } from '../../breach/playbooks/task.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
 import type { KeyRow, KeyUseRow, SignInTriesRow } from './key-tables.ts'
@@ -35,6 +34,7 @@ import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
 import type { Role } from './role.ts'
 import type { Sealed } from './sealed.ts'
+import type { StepRow } from './step-tables.ts'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
 export type Tables = {
@@ -123,20 +123,4 @@ export type IncidentRow = {
   /** As the id says them, which as text has no order. */
   year: GeneratedAlways<number>
   number: GeneratedAlways<number>
-}
-
-export type StepRow = {
-  incident: string
-  id: string
-  position: number
-  phase: Phase
-  owner: Task['owner']
-  title: string
-  detail: string
-  citation: string | null
-  dueOn: Day
-  performedAt: string | null
-  recordedAt: string | null
-  completedBy: string | null
-  version: number
 }

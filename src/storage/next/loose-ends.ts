@@ -1,16 +1,32 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
-import type { StepRow } from '../core/tables.ts'
+import type { StepRow } from '../core/step-tables.ts'
 
 /** A step of an incident as far as it says what is next. */
-export type StepLine = Pick<StepRow, 'incident' | 'id' | 'phase' | 'title' | 'dueOn' | 'performedAt'>
+export type StepLine = Pick<StepRow, (typeof OF_STEPS)[number]>
+
+const OF_STEPS = [
+  'incident',
+  'id',
+  'phase',
+  'title',
+  'dueOn',
+  'owner',
+  'ownedBy',
+  'backup',
+  'performedAt',
+  'completedBy',
+  'notNeededAt',
+  'secondPerson',
+  'signedAt',
+] as const
 
 /** The steps of these incidents, in the order of doing. */
 export function listStepLines(db: Reader, incidents: readonly string[]): Promise<StepLine[]> {
   return tables(db)
     .selectFrom('steps')
-    .select(['incident', 'id', 'phase', 'title', 'dueOn', 'performedAt'])
+    .select(OF_STEPS)
     .where('incident', 'in', eachOf(incidents))
     .orderBy('position')
     .execute()

@@ -23,6 +23,7 @@ const ABOUT_PEOPLE = [
   'representatives_passed_over',
   'roster_imported',
   'roster_withdrawn',
+  'step_commented',
 ]
 
 const RECOUNTS = `(SELECT id FROM recounts WHERE incident = ? UNION SELECT recount FROM people WHERE incident = ?)`

@@ -2,24 +2,27 @@ import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
-import type { StepRow } from '../core/tables.ts'
+import type { StepRow } from '../core/step-tables.ts'
 
 /** A step of an incident's checklist, and when it was done and recorded; null while it is open. */
 export type IncidentStep = StepRow
+
+/** What of a step can change besides its day. */
+export type StepChange = Partial<Omit<IncidentStep, 'incident' | 'id' | 'dueOn'>>
 
 /** The steps of an incident, in the order in which they are to be done. */
 export function listSteps(db: Reader, incident: string): Promise<IncidentStep[]> {
   return tables(db).selectFrom('steps').selectAll().where('incident', '=', incident).orderBy('position').execute()
 }
 
-/** The last day of every step of these incidents, and when it was done. */
+/** The last day of every step of these incidents, and when it was done or found not needed. */
 export function listStepDays(
   db: Reader,
   incidents: readonly string[],
-): Promise<Pick<StepRow, 'incident' | 'id' | 'dueOn' | 'performedAt'>[]> {
+): Promise<Pick<StepRow, 'incident' | 'id' | 'dueOn' | 'performedAt' | 'notNeededAt'>[]> {
   return tables(db)
     .selectFrom('steps')
-    .select(['incident', 'id', 'dueOn', 'performedAt'])
+    .select(['incident', 'id', 'dueOn', 'performedAt', 'notNeededAt'])
     .where('incident', 'in', eachOf(incidents))
     .execute()
 }
@@ -61,7 +64,7 @@ export function moveStep(incident: string, id: string, dueOn: string): Write {
   return write((to) => to.updateTable('steps').set({ dueOn }).where('incident', '=', incident).where('id', '=', id))
 }
 
-/** The write that saves a step as it now is. */
-export function updateStep({ incident, id, ...step }: IncidentStep): Write {
-  return write((to) => to.updateTable('steps').set(step).where('incident', '=', incident).where('id', '=', id))
+/** The write that changes so much of a step, and leaves alone what others change at the same time. */
+export function changeStep(incident: string, id: string, changed: StepChange): Write {
+  return write((to) => to.updateTable('steps').set(changed).where('incident', '=', incident).where('id', '=', id))
 }

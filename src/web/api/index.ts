@@ -56,6 +56,7 @@ import { pairs } from './review/pairs.ts'
 import { roster } from './roster/roster.ts'
 import { rosterProblems } from './roster/roster-problems.ts'
 import { rosters } from './roster/rosters.ts'
+import { stepOwners } from './steps/step-owners.ts'
 import { steps } from './steps/steps.ts'
 import { keys } from './users/keys.ts'
 import { users } from './users/users.ts'
@@ -79,6 +80,7 @@ const NOUNS = [
   attachments,
   closing,
   steps,
+  stepOwners,
   roster,
   rosters,
   rosterProblems,

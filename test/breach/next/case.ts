@@ -27,6 +27,7 @@ const USUAL: IncidentStanding = {
   closed: null,
   contain: { steps: 3, open: [] },
   steps: [],
+  toSign: [],
   unsaid: [],
   people: {
     by: 'list',

@@ -8,6 +8,7 @@ const FOLDER = new URL('../../../migrations/', import.meta.url)
 const STORAGE = new URL('../../../src/storage/core/', import.meta.url)
 const TYPES = [
   'tables.ts',
+  'step-tables.ts',
   'backup-tables.ts',
   'people-tables.ts',
   'mail-tables.ts',

@@ -22,6 +22,8 @@ const SAID = /The records of the people of incident 2026-0001 were destroyed on/
 beforeAll(async () => {
   book = await retentionBook()
   gone = await openIncidentIn(book, 'Mailbox one')
+  const comment = { text: 'Bo Lindstrome called about it.' }
+  await book.send('staff', `POST /api/incidents/${gone.id}/steps/mail-the-letters/comments`, comment)
   await closeIncident(book, gone.id)
   await sixYearsOn(book, gone.id)
   await destroyAll(book, gone.id)
@@ -47,6 +49,11 @@ test('every page of the incident says that its people were destroyed, and none f
     if (!SAID.test(words)) silent.push(path)
   }
   expect(silent.toSorted()).toEqual(SAY_NOTHING_OF_PEOPLE)
+})
+
+test('a comment on a step is destroyed with the records, and that there was one stays', async () => {
+  const words = wordsOn(await (await ask(book.world, `/incidents/${gone.id}/steps`, { cookie })).text())
+  expect(words).toMatch(/The staff .{10,40} Destroyed with the records\./)
 })
 
 /** What names nobody, or is not there. */

@@ -1,5 +1,4 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
-import { todayOf } from '../../../actions/book/today.ts'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { pageOfLines } from '../../../actions/duties/lines.ts'
@@ -13,7 +12,7 @@ import { etagOf } from '../frame/version.ts'
 import { dutiesAnswer } from '../shared/duty-answer.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { oneOf } from '../shared/words.ts'
-import { stepAnswer } from '../steps/step-answer.ts'
+import { stepAnswers } from '../steps/step-answer.ts'
 import { incidentAnswer } from './incident-answer.ts'
 import { incidentLineSchema, loggedIncidentSchema } from './incident-answer-schema.ts'
 import { firstFactsSchema } from './incident-schema.ts'
@@ -52,10 +51,14 @@ export const incidents = () => new OpenAPIHono<Env>().openapi(log, onLog).openap
 const onLog: RouteHandler<typeof log, Env> = async (c) => {
   const incident = await logIncident(c.env, whoAsks(c), c.req.valid('json'))
   const opened = await openIncident(c.env, incident.id)
-  const [steps, owed, today] = await Promise.all([checklistOf(opened), dutiesOf(opened), todayOf(c.env)])
+  const [steps, owed, stepAnswer] = await Promise.all([
+    checklistOf(opened),
+    dutiesOf(opened),
+    stepAnswers(opened, whoAsks(c)),
+  ])
   const answer = {
     ...incidentAnswer(incident),
-    steps: steps.map((step) => stepAnswer(step, today)),
+    steps: steps.map(stepAnswer),
     duties: dutiesAnswer(owed.situation, owed.answer),
   }
   return c.json(answer, 201, { ...etagOf(incident), Location: `/api/incidents/${incident.id}` })

@@ -1,6 +1,18 @@
 import { z } from '@hono/zod-openapi'
 import { PHASES } from '../../../breach/playbooks/task.ts'
+import { OWNER_ROLES } from '../../../breach/steps/owner.ts'
+import { STEP_STATES } from '../../../breach/steps/state.ts'
 import { day, instant } from './words.ts'
+
+const person = z.strictObject({ id: z.string(), name: z.string() }).openapi('StepPerson')
+
+const said = z
+  .strictObject({
+    text: z.string().nullable().openapi({ description: 'Null where it was destroyed with the records.' }),
+    at: instant,
+    by: z.string().openapi({ description: 'A user id or `key:ID`.' }),
+  })
+  .openapi('StepWord')
 
 /** One step of an incident's checklist, with its status today. */
 export const stepSchema = z
@@ -9,12 +21,29 @@ export const stepSchema = z
     title: z.string(),
     detail: z.string(),
     phase: z.enum(PHASES),
-    owner: z.enum(['officer', 'staff']),
+    owner: z.enum(OWNER_ROLES).openapi({ description: 'The role that does it, where no person is named.' }),
+    ownedBy: person.nullable().openapi({ description: 'The person who does it; null: whoever has the role.' }),
+    backup: person.nullable().openapi({ description: 'The person who stands in.' }),
+    isYours: z.boolean().openapi({ description: 'Whether it is the caller’s own, as the person or by the role.' }),
     dueOn: day,
-    status: z.enum(['open', 'done', 'overdue']),
+    status: z
+      .enum(['open', 'done', 'overdue'])
+      .openapi({ description: '`done` also of a step that was found not needed.' }),
+    state: z.enum(STEP_STATES),
+    secondPerson: z.boolean().openapi({ description: 'Whether somebody else signs it off once it is done.' }),
+    isFinished: z
+      .boolean()
+      .openapi({ description: 'Whether nothing is left of it: done, signed off where that is asked, or not needed.' }),
+    startedAt: instant.nullable(),
+    startedBy: z.string().nullable(),
     performedAt: instant.nullable().openapi({ description: 'When it was done.' }),
     recordedAt: instant.nullable().openapi({ description: 'When it was recorded.' }),
     completedBy: z.string().nullable().openapi({ description: 'A user id or `key:ID`.' }),
+    signedAt: instant.nullable(),
+    signedBy: z.string().nullable(),
+    notNeeded: said.nullable().openapi({ description: 'Why it was found not needed.' }),
+    reopened: said.nullable().openapi({ description: 'Why it was reopened last.' }),
+    comments: z.array(said).openapi({ description: 'Oldest first. None can be changed or removed.' }),
     citation: z.string().nullable(),
   })
   .openapi('Step')

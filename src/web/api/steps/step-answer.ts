@@ -1,23 +1,40 @@
 import type { z } from '@hono/zod-openapi'
-import type { Day } from '../../../breach/law/day.ts'
+import type { Principal } from '../../../access/roles.ts'
+import { namesOf } from '../../../actions/book/names.ts'
+import { todayOf } from '../../../actions/book/today.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { stepWordsOf } from '../../../actions/steps/step-words.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
+import { belongsTo } from '../../../breach/steps/owner.ts'
+import { isFinished, isToDo, stateOf } from '../../../breach/steps/state.ts'
 import type { IncidentStep } from '../../../storage/steps/steps.ts'
 import type { stepSchema } from '../shared/step-answer-schema.ts'
 
-/** Picks the answer's fields from a step; past its due date it is overdue. */
-export function stepAnswer(row: IncidentStep, today: Day): z.output<typeof stepSchema> {
-  const { id, title, detail, citation } = row
-  return {
-    id,
-    title,
-    detail,
-    phase: row.phase,
-    owner: row.owner,
-    dueOn: row.dueOn,
-    status: stepStatus({ dueOn: row.dueOn, isDone: row.performedAt !== null }, today),
-    performedAt: row.performedAt,
-    recordedAt: row.recordedAt,
-    completedBy: row.completedBy,
-    citation,
+/** Picks the answer's fields from the steps of an incident, as they are for whoever asks; past its due date one is overdue. */
+export async function stepAnswers(
+  opened: OpenIncident,
+  who: Principal,
+): Promise<(row: IncidentStep) => z.output<typeof stepSchema>> {
+  const { book } = opened
+  const [today, nameOf, wordsOf] = await Promise.all([todayOf(book), namesOf(book), stepWordsOf(opened)])
+  const person = (id: string | null) => (id === null ? null : { id, name: nameOf(id) })
+  return (row) => {
+    const { id, title, detail, phase, owner, dueOn, citation } = row
+    const { startedAt, startedBy, performedAt, recordedAt, completedBy, signedAt, signedBy } = row
+    const words = wordsOf(id)
+    return {
+      ...{ id, title, detail, phase, owner, dueOn, citation },
+      ...{ startedAt, startedBy, performedAt, recordedAt, completedBy, signedAt, signedBy },
+      ownedBy: person(row.ownedBy),
+      backup: person(row.backup),
+      isYours: belongsTo(row, who),
+      status: stepStatus({ dueOn, isDone: !isToDo(row) }, today),
+      state: stateOf(row),
+      secondPerson: row.secondPerson !== null,
+      isFinished: isFinished(row),
+      comments: words.comments,
+      notNeeded: row.notNeededAt === null ? null : words.notNeeded,
+      reopened: row.reopenedAt === null ? null : words.reopened,
+    }
   }
 }

@@ -35,6 +35,7 @@ const NOTED = [
   'summary',
   'site',
   'note',
+  'comment',
   'reason',
   'how',
   'reference',
@@ -83,7 +84,7 @@ function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => stri
     }))
 }
 
-const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy', 'askedBy', 'confirmedBy']
+const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy', 'askedBy', 'confirmedBy', 'ownedBy', 'backup']
 
 // A step may be recorded later than it was done: both times are shown.
 function momentsOf(facts: Record<string, unknown>, at: string) {

@@ -42,8 +42,21 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   office_sheet_answered: ({ office }) => named(office),
   office_sheet_filed: ({ office, filedOn }) => `${named(office)}${onDay(filedOn)}`,
   roster_imported: ({ rows }) => ` of ${counted(Number(rows), 'row')}`,
-  step_completed: ({ step }) => ` (${stepName(step)})`,
-  step_reopened: ({ step }) => ` (${stepName(step)})`,
+  ...ofSteps([
+    'step_assigned',
+    'step_commented',
+    'step_completed',
+    'step_handed_over',
+    'step_not_needed',
+    'step_reopened',
+    'step_signed_off',
+    'step_started',
+  ]),
+  steps_assigned: ({ steps }) => (Array.isArray(steps) ? ` (${listed(steps.map(stepName))})` : ''),
+}
+
+function ofSteps(acts: readonly Act[]): Partial<Record<Act, (facts: Facts) => string>> {
+  return Object.fromEntries(acts.map((act) => [act, ({ step }: Facts) => ` (${stepName(step)})`]))
 }
 
 // Of several laws that ask for one letter, all speak of the same people.

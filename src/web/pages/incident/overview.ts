@@ -11,6 +11,7 @@ import { isPast } from '../../../breach/law/overdue.ts'
 import { OCR_THRESHOLD } from '../../../breach/law/thresholds.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
 import { seenStep } from '../../../breach/next/seen-steps.ts'
+import { isFinished, isToDo } from '../../../breach/steps/state.ts'
 import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
 import { listEntries } from '../../../storage/log/log.ts'
 import { countOpenProposals } from '../../../storage/people/proposed-addresses.ts'
@@ -62,14 +63,18 @@ export async function showOverview(c: Context<Env>, opened: OpenIncident<World>)
 }
 
 async function stepFacts(opened: OpenIncident<World>, standing: IncidentStanding) {
-  const [steps, { answer }] = await Promise.all([checklistOf(opened), dutiesOf(opened)])
-  const isDone = ({ id, performedAt }: (typeof steps)[number]) =>
-    performedAt !== null || seenStep(id, standing, answer.duties)?.isDone === true
-  const open = steps.filter((step) => !isDone(step) && step.isOwed)
+  const [steps, { answer }, nameOf] = await Promise.all([checklistOf(opened), dutiesOf(opened), namesOf(opened.book)])
+  const isDone = (step: (typeof steps)[number]) =>
+    isFinished(step) || seenStep(step.id, standing, answer.duties)?.isDone === true
+  const open = steps.filter((step) => isToDo(step) && !isDone(step) && step.isOwed)
   return {
     stepsDone: steps.filter(isDone).length,
     steps: steps.length,
-    nextSteps: open.slice(0, STEPS).map((step) => ({ ...step, isPast: isPast(step.dueOn, standing.today) })),
+    nextSteps: open.slice(0, STEPS).map((step) => ({
+      ...step,
+      whose: step.ownedBy === null ? step.owner : nameOf(step.ownedBy),
+      isPast: isPast(step.dueOn, standing.today),
+    })),
   }
 }
 

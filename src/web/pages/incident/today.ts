@@ -1,15 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
 import { backupStanding } from '../../../actions/backup/backups.ts'
+import { usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { isLarge } from '../../../actions/duties/duties.ts'
 import { type OpenStanding, openStandings } from '../../../actions/next/open-standings.ts'
 import { signingOf } from '../../../actions/next/signing.ts'
 import { countEnding } from '../../../actions/retention/ending.ts'
+import { maySign as mayStep } from '../../../actions/steps/signature.ts'
 import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
-import { isPast, isSoon } from '../../../breach/law/overdue.ts'
+import { isSoon } from '../../../breach/law/overdue.ts'
 import type { Signature } from '../../../breach/next/sentence.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
@@ -17,22 +19,23 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { dueRows } from '../frame/due-rows.ts'
 import { nextFacts } from '../frame/next-facts.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
+import { stepsOfToday } from './steps-of-today.ts'
 
 /** So many open incidents are looked at: those whose legal days come first. */
 const INCIDENTS = 60
 const LAW_DAYS = 8
-const STEPS = 5
 
 /** The first page: what the law asks for today, and what may wait. */
 export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
-  const { role } = whoAsks(c)
-  const [day, standings, stuck] = await Promise.all([
+  const who = whoAsks(c)
+  const { role } = who
+  const [day, standings, stuck, users] = await Promise.all([
     todayOf(c.env),
     openStandings(c.env, { limit: INCIDENTS }),
     stuckEmails(c.env, null),
+    usersOf(c.env),
   ])
   const legal = standings.flatMap(legalDays).toSorted((one, other) => one.day.localeCompare(other.day))
-  const steps = standings.flatMap(openSteps).toSorted((one, other) => one.aim.localeCompare(other.aim))
   return await page(c, 'incident/today', {
     title: 'Today',
     section: 'today',
@@ -40,10 +43,8 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     broken: legal.filter(({ law }) => law.isBroken).length,
     soon: legal.filter((each) => isSoon(each.day, day)).length,
     legal: legal.slice(0, LAW_DAYS),
-    later: byIncident(legal.slice(LAW_DAYS), 'duties'),
-    steps: steps.slice(0, STEPS).map((step) => ({ ...step, isPast: isPast(step.aim, day) })),
-    stepsOpen: steps.length,
-    laterSteps: byIncident(steps.slice(STEPS), 'steps'),
+    later: byIncident(legal.slice(LAW_DAYS)),
+    steps: stepsOfToday(standings, who, { day, users }),
     signatures: (await Promise.all(standings.map((each) => signatureWaiting(c, each)))).flat(),
     open: await Promise.all(standings.map((each) => openIncident(c, each, day))),
     most: standings.length === INCIDENTS ? INCIDENTS : null,
@@ -61,28 +62,27 @@ function legalDays({ incident: { id, title }, standing }: OpenStanding) {
 }
 
 // What has no room here is one address away, incident by incident.
-function byIncident(rest: readonly { incident: string; of: string }[], page: 'duties' | 'steps') {
+function byIncident(rest: readonly { incident: string; of: string }[]) {
   return [...Map.groupBy(rest, ({ incident }) => incident)].map(([incident, its]) => ({
-    href: `/incidents/${incident}/${page}`,
+    href: `/incidents/${incident}/duties`,
     title: its[0]?.of,
     number: its.length,
   }))
 }
 
-function openSteps({ incident, standing }: OpenStanding) {
-  const open = [...standing.contain.open, ...standing.steps]
-  return open.map((step) => ({ ...step, incident: incident.id, of: incident.title }))
-}
-
 // What this reader can sign; whoever cannot is not asked.
-async function signatureWaiting(c: Context<Env>, { incident, standing }: OpenStanding) {
+async function signatureWaiting(c: Context<Env>, { incident, standing, steps }: OpenStanding) {
   const { id, title } = incident
+  const toSign = standing.toSign.filter((step) =>
+    steps.some((each) => each.id === step.id && mayStep(each, whoAsks(c))),
+  )
   const maySign = async (what: Signature) => (await signingOf(c.env, incident, whoAsks(c), what)).mayReader
   const decision = { what: 'Decision', href: `/incidents/${id}/assessment`, title }
   const letter = { what: 'Letter', href: `/incidents/${id}/letter`, title }
   return [
     ...(standing.decision.assessment === 'to_sign' && (await maySign('decision')) ? [decision] : []),
     ...(standing.letter === 'to_approve' && (await maySign('letter')) ? [letter] : []),
+    ...toSign.map((step) => ({ what: step.title, href: `/incidents/${id}/steps?step=${step.id}#${step.id}`, title })),
   ]
 }
 

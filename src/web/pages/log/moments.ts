@@ -5,6 +5,7 @@ import { isDone } from '../../../breach/law/pending-duty.ts'
 import { capitalized, number } from '../../../breach/law/words.ts'
 import { nameOf, shortNameOf } from '../../../breach/next/duty-name.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
+import { isToDo } from '../../../breach/steps/state.ts'
 import { actInWords } from '../../../breach/words/acts.ts'
 import type { Entry } from '../../../storage/log/chain.ts'
 import type { IncidentStep } from '../../../storage/steps/steps.ts'
@@ -47,7 +48,7 @@ export function momentsOf(told: Told): Moment[] {
   const closed = told.standing.closed !== null
   const all = [
     ...told.duties.flatMap((duty) => ofDuty(duty, told)),
-    ...told.steps.flatMap((step) => (step.performedAt === null && closed ? [] : ofStep(step, told))),
+    ...told.steps.flatMap((step) => (isToDo(step) && closed ? [] : ofStep(step, told))),
     ...told.entries.flatMap((entry) => ofEntry(entry, told)),
   ]
   const each = new Map(all.map((moment) => [`${moment.lane} ${moment.day} ${moment.words}`, moment]))
@@ -85,11 +86,11 @@ function records({ act, facts = {} }: Entry, duty: string): boolean {
   return one === duty || (Array.isArray(duties) && duties.includes(duty)) || `${rule}.ocr` === duty
 }
 
-function ofStep({ title, dueOn, performedAt, recordedAt }: IncidentStep, { zone }: Told): Moment[] {
-  const isOpen = performedAt === null
-  const day = isOpen ? dueOn : dayAt(performedAt, zone)
-  const look = isOpen ? 'open' : 'done'
-  const words = isOpen ? `To do: ${title}.` : `Done: ${title}.`
+function ofStep({ title, dueOn, performedAt, recordedAt, notNeededAt }: IncidentStep, { zone }: Told): Moment[] {
+  const at = performedAt ?? notNeededAt
+  const day = at === null ? dueOn : dayAt(at, zone)
+  const look = at === null ? 'open' : 'done'
+  const words = `${at === null ? 'To do' : performedAt === null ? 'Not needed' : 'Done'}: ${title}.`
   return [
     {
       lane: 'steps',

@@ -10,6 +10,7 @@ import { endOf } from '../../../breach/law/hold.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { number } from '../../../breach/law/words.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
+import { isFinished } from '../../../breach/steps/state.ts'
 import { listEntriesOfActs } from '../../../storage/log/entries-of-acts.ts'
 import { hasEntriesOfLetters, listEntries } from '../../../storage/log/log.ts'
 import type { Env } from '../../shell/env.ts'
@@ -79,7 +80,7 @@ function linesOf({ standing, owed, duties, steps }: ToldHere) {
   return {
     law: share(duties.filter(isDone).length, duties.length, 'told'),
     letters: ledger ? share(ledger.told, ledger.told + ledger.left, '') : 'no list yet',
-    steps: share(steps.filter(({ performedAt }) => performedAt !== null).length, steps.length, 'done'),
+    steps: share(steps.filter(isFinished).length, steps.length, 'done'),
     decision: DECISIONS[standing.decision.breach],
     people: count === null ? 'not counted' : number(count),
   }

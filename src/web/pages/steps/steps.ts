@@ -1,49 +1,90 @@
 import { type Context, Hono } from 'hono'
-import { namesOf } from '../../../actions/book/names.ts'
+import { may } from '../../../access/roles.ts'
+import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { zoneOf } from '../../../actions/book/today.ts'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { briefStandingOf } from '../../../actions/next/standing.ts'
-import { completeStep, reopenStep } from '../../../actions/steps/steps.ts'
+import { assignStep, assignSteps } from '../../../actions/steps/owner.ts'
+import { signStep } from '../../../actions/steps/signature.ts'
+import { commentOnStep, stepWordsOf } from '../../../actions/steps/step-words.ts'
+import { completeStep, findNotNeeded, reopenStep, startStep } from '../../../actions/steps/steps.ts'
 import { knownBefore } from '../../../breach/law/earlier-signs.ts'
-import type { IncidentStep } from '../../../storage/steps/steps.ts'
-import { completionSchema, reopeningSchema } from '../../api/steps/step-schema.ts'
+import {
+  commentSchema,
+  completionSchema,
+  notNeededSchema,
+  ownerSchema,
+  ownersSchema,
+  reopeningSchema,
+} from '../../api/steps/step-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { instantOf } from '../frame/local-time.ts'
-import { doneDays, inPhases, stepRow } from './step-rows.ts'
-
-const DONE: FieldSpec[] = [
-  { name: 'performedLocal', path: 'performedAt', label: 'Done at', type: 'datetime-local' },
-  { name: 'note', label: 'Note', type: 'textarea', rows: 2 },
-]
-const REOPEN: FieldSpec[] = [{ name: 'reason', label: 'Why are you reopening it?', required: true }]
+import { severalForm } from './several-steps.ts'
+import { drawersOf } from './step-forms.ts'
+import { doneDays, inPhases, ownFirst, stepRow } from './step-rows.ts'
 
 /** The checklist: what to do, who does it, and what is done. */
 export const steps = new Hono<Env>()
   .get('/incidents/:id/steps', allow('read'), (c) => show(c, {}))
-  .post('/incidents/:id/steps/:step/completion', allow('report'), (c) =>
-    answerForm(c, { act: (values) => complete(c, values), again: (values, problem) => show(c, values, problem) }),
-  )
-  .post('/incidents/:id/steps/:step/reopening', allow('report'), (c) =>
-    answerForm(c, { act: (values) => reopen(c, values), again: (values, problem) => show(c, values, problem) }),
-  )
+  .post('/incidents/:id/steps/owners', allow('decide'), answered(assignAll))
+  .post('/incidents/:id/steps/:step/start', allow('report'), answered(start))
+  .post('/incidents/:id/steps/:step/completion', allow('report'), answered(complete))
+  .post('/incidents/:id/steps/:step/owner', allow('report'), answered(assign))
+  .post('/incidents/:id/steps/:step/not-needed', allow('decide'), answered(leaveOut))
+  .post('/incidents/:id/steps/:step/reopening', allow('report'), answered(reopen))
+  .post('/incidents/:id/steps/:step/signature', allow('report'), answered(sign))
+  .post('/incidents/:id/steps/:step/comments', allow('report'), answered(comment))
 
-async function complete(c: Context<Env>, { performedLocal = '', ...values }: Values): Promise<Response> {
-  const performedAt = performedLocal === '' ? '' : instantOf(performedLocal, await zoneOf(c.env))
-  await completeStep(c.env, whoAsks(c), nameOf(c), check(completionSchema, { ...values, performedAt }))
-  return back(c)
+type Does = (c: Context<Env>, values: Values) => Promise<unknown>
+
+function answered(does: Does) {
+  return (c: Context<Env>) =>
+    answerForm(c, {
+      act: async (values) => {
+        await does(c, values)
+        return back(c)
+      },
+      again: (values, problem) => show(c, values, problem),
+    })
 }
 
-async function reopen(c: Context<Env>, values: Values): Promise<Response> {
-  const { reason } = check(reopeningSchema, values)
-  await reopenStep(c.env, whoAsks(c), nameOf(c), reason)
-  return back(c)
+function start(c: Context<Env>) {
+  return startStep(c.env, whoAsks(c), nameOf(c))
+}
+
+async function complete(c: Context<Env>, { performedLocal = '', ...values }: Values) {
+  const performedAt = performedLocal === '' ? '' : instantOf(performedLocal, await zoneOf(c.env))
+  return await completeStep(c.env, whoAsks(c), nameOf(c), check(completionSchema, { ...values, performedAt }))
+}
+
+function assign(c: Context<Env>, values: Values) {
+  return assignStep(c.env, whoAsks(c), nameOf(c), { ...check(ownerSchema, values), backup: values.backup || null })
+}
+
+function assignAll(c: Context<Env>, values: Values) {
+  return assignSteps(c.env, whoAsks(c), nameOf(c).incident, check(ownersSchema, values))
+}
+
+function leaveOut(c: Context<Env>, values: Values) {
+  return findNotNeeded(c.env, whoAsks(c), nameOf(c), check(notNeededSchema, values).reason)
+}
+
+function reopen(c: Context<Env>, values: Values) {
+  return reopenStep(c.env, whoAsks(c), nameOf(c), check(reopeningSchema, values).reason)
+}
+
+function sign(c: Context<Env>) {
+  return signStep(c.env, whoAsks(c), nameOf(c))
+}
+
+function comment(c: Context<Env>, values: Values) {
+  return commentOnStep(c.env, whoAsks(c), nameOf(c), check(commentSchema, values).text)
 }
 
 function nameOf(c: Context<Env>) {
@@ -52,41 +93,51 @@ function nameOf(c: Context<Env>) {
 
 function back(c: Context<Env>): Response {
   const { incident, id } = nameOf(c)
-  return c.redirect(`/incidents/${incident}/steps#${id}`, 303)
+  return c.redirect(`/incidents/${incident}/steps${id && `#${id}`}`, 303)
 }
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
   const who = whoAsks(c)
-  const [zone, rows, names, standing, { answer }] = await Promise.all([
+  const [zone, rows, names, users, wordsOf, standing, { answer }] = await Promise.all([
     zoneOf(c.env),
     checklistOf(opened),
     namesOf(c.env),
+    usersOf(c.env),
+    stepWordsOf(opened),
     briefStandingOf(opened),
     dutiesOf(opened),
   ])
-  const [mine, named] = [c.req.query('mine') === 'yes', c.req.query('step')]
-  const all = rows.map((row) => ({
-    ...stepRow(row, { who, zone, standing, duties: answer.duties, names, named }),
-    ...formOf(row, c.req.param('step') === row.id ? { typed, errors: problem?.errors } : null),
-  }))
+  const context = { who, zone, standing, duties: answer.duties, names, users, wordsOf, named: c.req.query('step') }
+  const form = c.req.path.split('/').at(-1) ?? ''
+  const sent = problem ? { step: nameOf(c).id, form, typed, errors: problem.errors } : null
+  const mine = c.req.query('mine') === 'yes'
+  const all = rows.map((row) => {
+    const shown = stepRow(row, context)
+    const drawers = drawersOf(shown, { users, who }, sent)
+    return { ...shown, drawers, isShown: shown.isShown || drawers.some(({ open }) => open) }
+  })
   return await incidentPage(c, opened, {
     name: 'steps/steps',
     tab: 'steps',
     facts: {
       known: knownBefore(opened.incident.discoveredOn, doneDays(rows, zone)),
-      phases: inPhases(mine ? all.filter((row) => row.mine && !row.done) : all),
+      phases: phasesFor(all, { mine, isStaff: !may(who.role, 'decide') }),
       done: all.filter((step) => step.done).length,
       total: all.length,
       mine,
+      several: may(who.role, 'decide') ? severalForm(all, users, sent) : null,
     },
     standing,
     problem,
   })
 }
 
-// The form of the step that was sent keeps what was typed.
-function formOf(row: IncidentStep, sent: { typed: Values; errors: Problem['errors'] | undefined } | null) {
-  const specs = row.performedAt === null ? DONE : REOPEN
-  return { ...(sent && { isShown: true }), fields: fields(specs, sent?.typed ?? {}, sent?.errors, `${row.id}-`) }
+// Staff see first what is theirs.
+function phasesFor<Row extends ReturnType<typeof stepRow>>(
+  all: readonly Row[],
+  by: { mine: boolean; isStaff: boolean },
+) {
+  if (by.mine) return inPhases(all.filter((row) => row.mine && !row.done))
+  return by.isStaff ? ownFirst(all) : inPhases(all)
 }

@@ -1,0 +1,42 @@
+import type { Actor } from '../../storage/log/commit.ts'
+import { listWordsOfActs } from '../../storage/log/entries-of-acts.ts'
+import type { Book } from '../book/book.ts'
+import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { type StepName, theStep } from './one-step.ts'
+
+/** What somebody said about a step, by whom and when; `text` is null where it was destroyed with the records. */
+export type Said = { by: string; at: string; text: string | null }
+
+/** The words that go with a step: its comments, the oldest first, why it was found not needed, why it was reopened last. */
+export type StepWords = { comments: Said[]; notNeeded: Said | null; reopened: Said | null }
+
+/** Those of each step of an incident, by its id, as the log holds them. */
+export const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(step: string) => StepWords> => {
+  const entries = await listWordsOfActs(book.db, book.vault, id, ['step_commented', 'step_not_needed', 'step_reopened'])
+  const bySteps = Map.groupBy(entries, ({ facts }) => String(facts?.step))
+  return (step) => {
+    const its = Map.groupBy(bySteps.get(step) ?? [], ({ act }) => act)
+    const last = (act: Worded['act']) => its.get(act)?.map(said).at(-1) ?? null
+    return {
+      comments: (its.get('step_commented') ?? []).map(said),
+      notNeeded: last('step_not_needed'),
+      reopened: last('step_reopened'),
+    }
+  }
+})
+
+/**
+ * Comments on a step. A comment is an entry of the log and nothing else, its text sealed beside it: nobody can change or remove
+ * one, and what corrects it is another.
+ */
+export async function commentOnStep(book: Book, by: Actor, name: StepName, text: string): Promise<void> {
+  const { incident, id } = await theStep(book, name)
+  await book.commit({ act: 'step_commented', incident, facts: { step: id }, details: { comment: text } }, by)
+}
+
+function said({ by, at, words }: Worded): Said {
+  const { comment, reason } = (words ?? {}) as { reason?: string; comment?: string }
+  return { by, at, text: comment ?? reason ?? null }
+}
+
+type Worded = Awaited<ReturnType<typeof listWordsOfActs>>[number]

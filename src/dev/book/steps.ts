@@ -1,0 +1,37 @@
+import { type Does, listed } from './doing.ts'
+import type { Telling } from './places.ts'
+
+type Step = { id: string; recordedAt: string | null; secondPerson: boolean; owner: string }
+
+/** Tells of steps that were handed over, begun, signed off, found not needed and talked about. */
+export async function tellSteps({ does, places }: Telling): Promise<void> {
+  const mailbox = `/incidents/${places.phishedMailbox}/steps`
+  const [first, second, third, fourth] = await openIn(does, mailbox)
+  await does('officer', `PUT ${mailbox}/${first}/owner`, { owner: 'rosa@harbor.example', backup: TESS })
+  await does('officer', `PUT ${mailbox}/${second}/owner`, { owner: TESS, note: 'You know the mailbox best.' })
+  await does('staff', `POST ${mailbox}/${second}/start`)
+  await does('staff', `POST ${mailbox}/${second}/comments`, { text: 'The synced phone holds the whole mailbox.' })
+  await does('officer', `POST ${mailbox}/${second}/comments`, { text: 'Then count everything since 2023.' })
+  await does('officer', `POST ${mailbox}/${third}/not-needed`, { reason: 'No contract of ours asks for it.' })
+  await giveToSomebodyGone(does, `${mailbox}/${fourth}`)
+  const photo = `/incidents/${places.postedPhoto}/steps`
+  const asked = (await listed<Step>(does, photo)).filter(({ secondPerson, recordedAt }) => secondPerson && !recordedAt)
+  for (const { id } of asked) await does('admin', `POST ${photo}/${id}/completion`, {})
+  await does('officer', `POST ${photo}/${asked[0]?.id}/signature`)
+}
+
+const TESS = 'tess@harbor.example'
+
+async function openIn(does: Does, steps: string): Promise<string[]> {
+  const its = (await listed<Step>(does, steps)).filter(({ recordedAt }) => !recordedAt)
+  return its.map(({ id }) => id).filter((id) => !SEEN.includes(id))
+}
+
+const SEEN = ['list-the-affected', 'assess-the-risk', 'mail-the-letters', 'tell-the-regulators']
+
+async function giveToSomebodyGone(does: Does, step: string): Promise<void> {
+  const gus = { name: 'Gus Low', email: 'gus@harbor.example', role: 'staff', password: 'a long sentence of his own' }
+  const { id } = await does('admin', 'POST /users', gus)
+  await does('officer', `PUT ${step}/owner`, { owner: gus.email })
+  await does('admin', `DELETE /users/${id}`)
+}

@@ -1,0 +1,32 @@
+import type { Day } from '../../breach/law/day.ts'
+import type { Phase } from '../../breach/playbooks/task.ts'
+import type { OwnerRole } from '../../breach/steps/owner.ts'
+
+/** A step as it lies in the database. */
+export type StepRow = {
+  incident: string
+  id: string
+  position: number
+  phase: Phase
+  owner: OwnerRole
+  title: string
+  detail: string
+  citation: string | null
+  dueOn: Day
+  performedAt: string | null
+  recordedAt: string | null
+  completedBy: string | null
+  version: number
+  /** A user; null: whoever has the role. */
+  ownedBy: string | null
+  backup: string | null
+  startedAt: string | null
+  startedBy: string | null
+  reopenedAt: string | null
+  notNeededAt: string | null
+  notNeededBy: string | null
+  /** 1: somebody else signs it off. */
+  secondPerson: number | null
+  signedAt: string | null
+  signedBy: string | null
+}

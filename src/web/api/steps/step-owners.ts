@@ -1,0 +1,65 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { checklistOf } from '../../../actions/duties/checklist.ts'
+import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { theStep } from '../../../actions/steps/one-step.ts'
+import { assignStep, assignSteps } from '../../../actions/steps/owner.ts'
+import { commentOnStep } from '../../../actions/steps/step-words.ts'
+import type { Env } from '../../shell/env.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { answers, body, call } from '../frame/call.ts'
+import { incidentId, stepId } from '../frame/params.ts'
+import { stepSchema } from '../shared/step-answer-schema.ts'
+import { stepAnswers } from './step-answer.ts'
+import { commentSchema, ownerSchema, ownersSchema } from './step-schema.ts'
+import { named, UPDATED, updated } from './steps.ts'
+
+const assign = call('report', 'Steps', {
+  method: 'put',
+  path: '/incidents/{id}/steps/{step}/owner',
+  operationId: 'assignStep',
+  summary: 'Say who does a step, and who stands in',
+  description: 'Officers assign every step; staff hand over those that are theirs. Somebody who only reads has none.',
+  request: { params: stepId, body: body(ownerSchema) },
+  responses: UPDATED,
+})
+
+const assignAll = call('decide', 'Steps', {
+  method: 'put',
+  path: '/incidents/{id}/steps/owners',
+  operationId: 'assignSteps',
+  summary: 'Give several open steps to one owner',
+  description: 'All together or none.',
+  request: { params: incidentId, body: body(ownersSchema) },
+  responses: { 200: answers('These steps, as they are now.', z.strictObject({ steps: z.array(stepSchema) })) },
+})
+
+const comment = call('report', 'Steps', {
+  method: 'post',
+  path: '/incidents/{id}/steps/{step}/comments',
+  operationId: 'commentOnStep',
+  summary: 'Comment on a step',
+  description: 'Everybody who can report can comment on every step. A comment stays; correct it with another.',
+  request: { params: stepId, body: body(commentSchema) },
+  responses: UPDATED,
+})
+
+/** Whose steps are whose, and what is said about them. */
+export const stepOwners = () =>
+  new OpenAPIHono<Env>()
+    .openapi(assign, async (c) =>
+      updated(c, await assignStep(c.env, whoAsks(c), named(c.req.valid('param')), c.req.valid('json'))),
+    )
+    .openapi(comment, async (c) => {
+      const name = named(c.req.valid('param'))
+      await commentOnStep(c.env, whoAsks(c), name, c.req.valid('json').text)
+      return updated(c, await theStep(c.env, name))
+    })
+    .openapi(assignAll, async (c) => {
+      const { id } = c.req.valid('param')
+      const wanted = c.req.valid('json')
+      await assignSteps(c.env, whoAsks(c), id, wanted)
+      const opened = await openIncident(c.env, id)
+      const [rows, answer] = await Promise.all([checklistOf(opened), stepAnswers(opened, whoAsks(c))])
+      const given = rows.filter((row) => wanted.steps.includes(row.id))
+      return c.json({ steps: given.map(answer) }, 200)
+    })

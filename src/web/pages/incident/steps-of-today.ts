@@ -1,0 +1,37 @@
+import type { Principal } from '../../../access/roles.ts'
+import type { OpenStanding } from '../../../actions/next/open-standings.ts'
+import type { Day } from '../../../breach/law/day.ts'
+import { isPast } from '../../../breach/law/overdue.ts'
+import { belongsTo } from '../../../breach/steps/owner.ts'
+import type { User } from '../../../storage/users/users.ts'
+import { whoseStep } from '../frame/whose-step.ts'
+
+/** So many steps are shown before the others are folded away. */
+const FIRST = 5
+
+/** The open steps of these incidents by the day that we advise: those of whoever looks, and those of others. */
+export function stepsOfToday(standings: readonly OpenStanding[], who: Principal, { day, users }: Asked) {
+  const steps = standings
+    .flatMap((each) => openSteps(each, who, users))
+    .map((step) => ({ ...step, isPast: isPast(step.aim, day) }))
+    .toSorted((one, other) => one.aim.localeCompare(other.aim))
+  return {
+    mine: folded(steps.filter(({ isMine }) => isMine)),
+    others: folded(steps.filter(({ isMine }) => !isMine)),
+  }
+}
+
+type Asked = { day: Day; users: readonly User[] }
+
+function openSteps({ incident, standing, steps }: OpenStanding, who: Principal, users: readonly User[]) {
+  const owners = new Map(steps.map((step) => [step.id, step]))
+  return [...standing.contain.open, ...standing.steps].flatMap((step) => {
+    const owner = owners.get(step.id)
+    const whose = owner && { isMine: belongsTo(owner, who), whose: whoseStep(owner, users) }
+    return whose ? [{ ...step, ...whose, incident: incident.id, of: incident.title }] : []
+  })
+}
+
+function folded<Step>(steps: readonly Step[]) {
+  return { count: steps.length, first: steps.slice(0, FIRST), more: steps.slice(FIRST) }
+}

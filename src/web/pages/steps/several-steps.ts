@@ -1,0 +1,18 @@
+import { isToDo } from '../../../breach/steps/state.ts'
+import type { User } from '../../../storage/users/users.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { NOTE, ownerFields, type Sent } from './step-forms.ts'
+import type { StepRow } from './step-rows.ts'
+
+/** The form that gives several open steps to one owner; null where fewer than two are open. */
+export function severalForm(rows: readonly StepRow[], users: readonly User[], sent: Sent | null) {
+  const options = rows.filter((row) => isToDo(row) && !row.done).map(({ id, title }) => [id, title] as const)
+  if (options.length < 2) return null
+  const its = sent?.form === 'owners' ? sent : null
+  const specs: FieldSpec[] = [
+    { name: 'steps:list', label: 'Steps', type: 'checkboxes', options },
+    ...ownerFields(users, 'As it is'),
+    NOTE,
+  ]
+  return { open: its !== null, fields: fields(specs, its?.typed ?? {}, its?.errors, 'several-') }
+}

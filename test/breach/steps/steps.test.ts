@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Kind } from '../../../src/breach/law/kinds.ts'
+import { playbooks } from '../../../src/breach/playbooks/index.ts'
+import { stepsFor } from '../../../src/breach/playbooks/steps.ts'
+import { belongsTo, isWorkedBy, OWNER_ROLES } from '../../../src/breach/steps/owner.ts'
+import { isFinished, isToDo, type StepMoments, stateOf, waitsForSecond } from '../../../src/breach/steps/state.ts'
+
+const NOTHING: StepMoments = {
+  startedAt: null,
+  performedAt: null,
+  signedAt: null,
+  notNeededAt: null,
+  reopenedAt: null,
+  secondPerson: null,
+}
+const AT = '2026-11-24T15:00:00Z'
+
+test.each<[state: string, moments: Partial<StepMoments>, finished: boolean]>([
+  ['open', {}, false],
+  ['started', { startedAt: AT }, false],
+  ['reopened', { reopenedAt: AT }, false],
+  ['started', { reopenedAt: AT, startedAt: AT }, false],
+  ['done', { performedAt: AT }, true],
+  ['done', { performedAt: AT, secondPerson: 1 }, false],
+  ['signed_off', { performedAt: AT, secondPerson: 1, signedAt: AT }, true],
+  ['not_needed', { notNeededAt: AT, secondPerson: 1 }, true],
+])('a step is %s with these moments: %j', (state, moments, finished) => {
+  const step = { ...NOTHING, ...moments }
+  expect([stateOf(step), isFinished(step)]).toEqual([state, finished])
+})
+
+test('a step is either to do, or waits for a second person, or is finished: one of them, whatever happened', () => {
+  const moment = fc.constantFrom(null, AT)
+  const steps = fc.record({
+    ...{ startedAt: moment, performedAt: moment, signedAt: moment, notNeededAt: moment, reopenedAt: moment },
+    secondPerson: fc.constantFrom(null, 1),
+  })
+  fc.assert(
+    fc.property(steps, (step) => {
+      // What is not needed was never done: nothing writes both.
+      const kept = step.notNeededAt === null ? step : { ...step, performedAt: null, signedAt: null }
+      expect([isToDo(kept), waitsForSecond(kept), isFinished(kept)].filter(Boolean)).toHaveLength(1)
+    }),
+  )
+})
+
+test('a step is one person’s where somebody is named, else everybody’s of the role; the backup does it too', () => {
+  const person = fc.constantFrom('ana', 'ben', 'cy')
+  const step = fc.record({
+    owner: fc.constantFrom(...OWNER_ROLES),
+    ownedBy: fc.option(person),
+    backup: fc.option(person),
+  })
+  const who = fc.record({ id: person, role: fc.constantFrom(...OWNER_ROLES, 'auditor') })
+  fc.assert(
+    fc.property(step, who, (one, somebody) => {
+      const own = one.ownedBy === null ? one.owner === somebody.role : one.ownedBy === somebody.id
+      expect(belongsTo(one, somebody)).toBe(own)
+      expect(isWorkedBy(one, somebody)).toBe(own || one.backup === somebody.id)
+    }),
+  )
+})
+
+test.each([
+  ['photo_without_authorization', ['apply-sanctions', 'clear-the-gallery', 'protect-a-minor-shown']],
+  ['social_media_disclosure', ['apply-sanctions', 'delete-what-is-not-covered', 'protect-a-minor-shown']],
+  ['theft_of_records', ['apply-sanctions', 'check-drugs-and-pads']],
+  ['improper_disposal', ['apply-sanctions', 'shred-what-came-back']],
+  ['snooping', ['apply-sanctions']],
+  ['phishing', ['apply-sanctions']],
+] as [Kind, string[]][])(
+  'the playbook of %s asks for a second person where what is destroyed or decided is gone for good',
+  (kind, ids) => {
+    const asked = stepsFor(kind, '2026-11-24', { elements: ['photo'], form: 'paper' }).filter(
+      (step) => step.secondPerson,
+    )
+    const own = asked.filter(({ id }) => ids.includes(id) || playbooks[kind].some((step) => step.id === id))
+    expect(own.map(({ id }) => id).toSorted()).toEqual(ids)
+  },
+)

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Role } from '../../../../src/storage/core/role.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+const MINE = 'remove-mail-rules'
+const OFFICERS = 'tell-the-bank'
+
+const page = async (role: Role, path: string, form?: Record<string, string>) => {
+  const answer = await clinic.as(role, path, form)
+  return { status: answer.status, to: answer.headers.get('Location'), html: await answer.text() }
+}
+const row = (html: string, id: string) => {
+  const from = html.indexOf(`<li id="${id}"`)
+  return from < 0 ? '' : html.slice(from, html.indexOf('</details></li>', from))
+}
+
+test('the row says whose a step is: the role, then the person who was named, with initials', async () => {
+  expect(wordsOn(row((await page('officer', '~/steps')).html, OFFICERS))).toContain('Belongs to any officer.')
+  const given = { owner: clinic.people.staff.id, backup: clinic.people.admin.id, note: 'You know them.' }
+  const sent = await page('officer', `~/steps/${OFFICERS}/owner`, given)
+  expect([sent.status, sent.to]).toEqual([303, `/incidents/${clinic.id}/steps#${OFFICERS}`])
+  const { html } = await page('auditor', '~/steps')
+  expect(row(html, OFFICERS)).toMatch(/<span class="who" role="img" title="The staff"[^>]*>TS</)
+  expect(wordsOn(row(html, OFFICERS))).toContain('Belongs to The staff, The admin stands in.')
+})
+
+test('staff see first what is theirs, and with “Mine” nothing else; the others stay where they are', async () => {
+  const own = wordsOn((await page('staff', '~/steps')).html)
+  expect(own).toMatch(/Yours 0 of \d+ .*Contain/)
+  const { html } = await page('staff', '~/steps?mine=yes')
+  expect(row(html, OFFICERS)).not.toBe('')
+  expect(row(html, 'assess-the-risk')).toBe('')
+  const officers = (await page('officer', '~/steps?mine=yes')).html
+  expect(row(officers, OFFICERS)).toBe('')
+  expect(row(officers, MINE)).toBe('')
+})
+
+test('the first page counts the steps of whoever looks, by the person or by the role', async () => {
+  const count = async (role: Role) => Number(/(\d+) steps? of yours/.exec(wordsOn((await page(role, '/')).html))?.[1])
+  const [staff, officer] = [await count('staff'), await count('officer')]
+  await page('staff', `~/steps/${OFFICERS}/owner`, { owner: 'officer', backup: '' })
+  expect([await count('staff'), await count('officer')]).toEqual([staff - 1, officer + 1])
+  expect(await count('auditor')).toBeNaN()
+})
+
+test('several steps are given at once, and none where one is not chosen', async () => {
+  const none = await page('officer', '~/steps/owners', { 'steps:list': '', owner: 'staff' })
+  expect([none.status, wordsOn(none.html)]).toEqual([422, expect.stringContaining('Choose at least one step.')])
+  const chosen = { 'steps:list': `,${OFFICERS},${MINE}`, owner: clinic.people.admin.id, backup: '' }
+  expect((await page('officer', '~/steps/owners', chosen)).status).toBe(303)
+  const { html } = await page('officer', '~/steps')
+  for (const id of [OFFICERS, MINE]) expect(wordsOn(row(html, id))).toContain('Belongs to The admin.')
+})
+
+test('a step is found not needed with a reason, which stands in its row and keeps it out of what is missing', async () => {
+  const empty = await page('officer', `~/steps/${MINE}/not-needed`, { reason: '' })
+  expect([empty.status, row(empty.html, MINE)]).toEqual([
+    422,
+    expect.stringContaining('Say why the step is not needed.'),
+  ])
+  await page('officer', `~/steps/${MINE}/not-needed`, { reason: 'Nobody can make rules there.' })
+  expect(wordsOn(row((await page('staff', '~/steps')).html, MINE))).toContain(
+    'Not needed: Nobody can make rules there.',
+  )
+  const close = (await page('officer', '~/close')).html
+  expect(close).not.toContain(`/steps#${MINE}`)
+  expect(close).toContain(`/steps#${OFFICERS}`)
+  expect(wordsOn((await page('officer', '~/timeline')).html)).toContain('found that a step is not needed')
+})
+
+test('only a step that waits for a second person has a button to sign it off, and not for who did it', async () => {
+  const id = 'apply-sanctions'
+  await page('officer', `~/steps/${id}/completion`, {})
+  expect(wordsOn(row((await page('officer', '~/steps')).html, id))).toContain('Waits for a second person')
+  expect(row((await page('officer', '~/steps')).html, id)).not.toContain('Sign off</button>')
+  expect(row((await page('admin', '~/steps')).html, id)).toContain('Sign off</button>')
+  expect(wordsOn((await page('admin', '/')).html)).toMatch(/Waiting for a signature.*Decide on sanctions/)
+  expect((await page('admin', `~/steps/${id}/signature`, {})).status).toBe(303)
+  expect(wordsOn(row((await page('officer', '~/steps')).html, id))).toContain('Signed off')
+})
+
+test('a comment of the staff is read by all who see the step', async () => {
+  await page('staff', `~/steps/${OFFICERS}/comments`, { text: 'The bank is closed today.' })
+  for (const role of ['officer', 'auditor', 'staff'] as const)
+    expect(wordsOn(row((await page(role, '~/steps')).html, OFFICERS))).toContain('The bank is closed today.')
+  expect(row((await page('auditor', '~/steps')).html, OFFICERS)).not.toContain('<form')
+})
