@@ -106,7 +106,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'better-sqlite3': ['storage/core/sqlite.ts'],
   'bidi-js': ['pdf'],
   'breachbook:bundled': ['runtime/worker.ts'],
-  fflate: ['people/reading/file/package.ts', 'actions/mailing/files/zip.ts'],
+  fflate: ['people/reading/file/package.ts', 'actions/book/zip.ts'],
   handlebars: ['render', 'dev/style/branches.ts'],
   harfbuzzjs: ['pdf'],
   hono: ['web', 'dev/app.ts'],

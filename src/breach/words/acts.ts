@@ -50,6 +50,7 @@ export const ACTS = {
   hold_recorded: 'recorded a law-enforcement hold',
   incident_amended: 'edited the incident',
   incident_closed: 'closed the incident',
+  incident_list_exported: 'exported the list of incidents',
   incident_logged: 'logged the incident',
   incident_merged: 'merged the incident into another one, and closed it',
   incident_reopened: 'reopened the incident',

@@ -16,11 +16,14 @@ export const SHOWN = ['overdue', 'soon', 'large'] as const
 
 export type Shown = (typeof SHOWN)[number]
 
+/** Whether incidents are closed, as a list can be narrowed to. */
+export const STATES = ['open', 'closed'] as const
+
 /** Which incidents a list shows, as of a day: `site` as a whole, `words` those that it is found by. */
 export type LineFilter = {
   kind?: Kind | undefined
   show?: Shown | undefined
-  state?: 'open' | 'closed' | undefined
+  state?: (typeof STATES)[number] | undefined
   site?: string | undefined
   words?: string | undefined
   today: Day

@@ -24,6 +24,7 @@ import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
 import { refuseBadFields } from './frame/refuse-bad-fields.ts'
+import { incidentExport } from './incident/export.ts'
 import { incident } from './incident/incident.ts'
 import { incidents } from './incident/incidents.ts'
 import { counts } from './incident/stated-count.ts'
@@ -63,6 +64,7 @@ import { users } from './users/users.ts'
 
 const NOUNS = [
   incidents,
+  incidentExport,
   incident,
   timeline,
   assessment,

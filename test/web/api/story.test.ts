@@ -122,7 +122,13 @@ describe('the whole story, told by a program', () => {
     await does('officer', `DELETE ${stepAt}/completion`, { reason: 'Not all of it.' })
     await does('officer', `POST ${at}/steps/${other?.id}/not-needed`, { reason: 'There is no gallery.' })
     await reads('auditor', at, ['', '/timeline', '/duties', '/count', '/associate', '/associate/demand.html'])
-    await reads('auditor', '/api', ['/incidents', '/law', '/law/federal', '/law/TX'])
+    await reads('auditor', '/api', [
+      '/incidents',
+      '/incidents/export/json?state=open',
+      '/law',
+      '/law/federal',
+      '/law/TX',
+    ])
     await does('auditor', 'POST /api/duties', { event: { knownOn: '2026-11-20' }, people: { total: 1 } })
   })
 

@@ -210,6 +210,7 @@ async function knownOf(book: Book, id: string): Promise<Known> {
     list: 'uncounted',
     code: 'MA',
     house: 'lob',
+    format: 'csv',
     file: 'lob.csv',
     office: 'CT.attorney-general',
   }

@@ -4,6 +4,7 @@ import { recipientList } from '../../../letters/lists/list.ts'
 import { MAIL_HOUSES, type MailHouse } from '../../../letters/lists/mail-house.ts'
 import { spreadsheetLine } from '../../../people/reading/file/csv.ts'
 import type { Book } from '../../book/book.ts'
+import type { ZipEntry } from '../../book/zip.ts'
 import type { Press } from '../../letter/press.ts'
 import { type Mailing, partsOf } from '../mailing.ts'
 import { type AddressedLetter, type Addresses, addressedLetters, openAddresses } from './addressed-letters.ts'
@@ -11,7 +12,6 @@ import { certificateOf } from './certificate.ts'
 import { bytesOf, listOf, mailHouseLines, withCodes } from './mailing-files.ts'
 import { partName, printMailing } from './mailing-print.ts'
 import { type ListedFile, manifestOf } from './manifest.ts'
-import type { ZipEntry } from './zip.ts'
 
 /**
  * Every file of a mailing in its order; the manifest, with the hash of each, is the last. Each letter is read and opened

@@ -1,12 +1,12 @@
 import type { Book } from '../../book/book.ts'
 import { type FileOfMailing, type FilesElsewhere, longFile } from '../../book/long-files.ts'
+import { zipOf } from '../../book/zip.ts'
 import type { Press } from '../../letter/press.ts'
 import type { Mailing } from '../mailing.ts'
 import { certificateOf } from './certificate.ts'
 import { filesOf } from './mailing-contents.ts'
 import { bytesOf, documentOf, listOf, mailHouseList, theMailHouse } from './mailing-files.ts'
 import { printMailing, thePart } from './mailing-print.ts'
-import { zipOf } from './zip.ts'
 
 type Pieces = AsyncIterable<Uint8Array>
 

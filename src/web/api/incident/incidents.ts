@@ -4,19 +4,18 @@ import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { pageOfLines } from '../../../actions/duties/lines.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { etagOf } from '../frame/version.ts'
 import { dutiesAnswer } from '../shared/duty-answer.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
-import { oneOf } from '../shared/words.ts'
 import { stepAnswers } from '../steps/step-answer.ts'
 import { incidentAnswer } from './incident-answer.ts'
 import { incidentLineSchema, loggedIncidentSchema } from './incident-answer-schema.ts'
 import { firstFactsSchema } from './incident-schema.ts'
 import { lineAnswer } from './line-answer.ts'
+import { askedBy, LIST_FILTER } from './list-filter-schema.ts'
 
 const log = call('report', 'Incidents', {
   method: 'post',
@@ -38,9 +37,9 @@ const list = call('read', 'Incidents', {
   method: 'get',
   path: '/incidents',
   operationId: 'listIncidents',
-  summary: 'List incidents, newest first, with what is due in each',
+  summary: 'List incidents, with what is due in each',
   request: {
-    query: listQuery(/^\d{4}-\d{4,}$/).extend({ kind: oneOf(Object.keys(KINDS) as [Kind, ...Kind[]]).optional() }),
+    query: listQuery(/^\d{4}-\d{4,}$/).extend(LIST_FILTER),
   },
   responses: { 200: answers('A page of incidents.', pageOf(incidentLineSchema)) },
 })
@@ -65,7 +64,7 @@ const onLog: RouteHandler<typeof log, Env> = async (c) => {
 }
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
-  const { after, limit, kind } = c.req.valid('query')
-  const { items, next } = await pageOfLines(c.env, { kind, before: after, limit })
+  const { after, limit, ...filter } = c.req.valid('query')
+  const { items, next } = await pageOfLines(c.env, { ...askedBy(filter), before: after, limit })
   return c.json({ items: items.map(lineAnswer), next }, 200)
 }

@@ -30,6 +30,8 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   assessment_written: ({ finding }) => named(finding),
   call_recorded: ({ toldOn }) => (toldOn === undefined ? '' : ', and told the caller of the breach in it'),
   count_stated: ({ people, basis }) => `: ${counted(Number(people), 'person', 'people')}, ${basis}`,
+  incident_list_exported: ({ rows, format }) =>
+    ` of ${counted(Number(rows), 'row')}, as ${String(format).toUpperCase()}`,
   incident_logged: ({ kind, discoveredOn }) =>
     `: ${codeInWords(String(kind))}, discovered on ${inWords(String(discoveredOn))}`,
   incident_merged: ({ into }) => named(into),

@@ -1,65 +1,53 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { todayOf } from '../../../actions/book/today.ts'
-import { isLarge } from '../../../actions/duties/duties.ts'
-import { type Asked, type Line, overview } from '../../../actions/duties/lines.ts'
-import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
+import { exportList, type ListAsked } from '../../../actions/duties/export-list.ts'
+import { type Line, overview } from '../../../actions/duties/lines.ts'
+import { FORMATS, theFormat } from '../../../actions/duties/list-files.ts'
+import { shownLine } from '../../../actions/duties/shown-line.ts'
 import { isIncidentId } from '../../../breach/incident/incident-id.ts'
-import { type Day, daysBetween } from '../../../breach/law/day.ts'
-import { isKind, KINDS } from '../../../breach/law/kinds.ts'
-import { OUTCOMES } from '../../../breach/words/outcome.ts'
-import { SORTS } from '../../../storage/duties/line-order.ts'
+import type { Day } from '../../../breach/law/day.ts'
+import { KINDS } from '../../../breach/law/kinds.ts'
 import { SHOWN, type Shown } from '../../../storage/duties/lines.ts'
+import { listAnswer } from '../../shell/answers/exported-list.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
-import { allow } from '../../shell/who.ts'
+import { allow, whoAsks } from '../../shell/who.ts'
 import { lawDay } from '../frame/law-day.ts'
+import { filterIn, isWhole, pathOf } from './list-filter.ts'
 
 const PAGE = 15
 
-/** The list of incidents; what it is narrowed to and its order live in the address. */
-export const incidentList = new Hono<Env>().get('/incidents', allow('read'), async (c) => {
-  const asked = askedIn(c)
-  const [today, { items, next, counts }] = await Promise.all([
-    todayOf(c.env),
-    overview(c.env, { ...asked, limit: PAGE }),
-  ])
-  const { before: _, ...filter } = asked
-  return await page(c, 'incident/incidents', {
-    title: 'Incidents',
-    section: 'incidents',
-    lines: items.map((line) => forList(line, today)),
-    none: items.length === 0 && Object.values(asked).every((each) => each === undefined),
-    tiles: tiles(counts, filter),
-    next: next && pathOf({ ...asked, before: next }),
-    selects: selects(asked),
-    ...{ show: asked.show ?? '', words: asked.words ?? '', site: asked.site ?? '' },
-    isNarrowed: Object.values(filter).some((each) => each !== undefined),
+/** The list of incidents, and all of it as a file; what it is narrowed to and its order live in the address. */
+export const incidentList = new Hono<Env>()
+  .get('/incidents', allow('read'), async (c) => {
+    const filter = filterIn(c)
+    const { before } = c.req.query()
+    const [today, { items, next, counts }] = await Promise.all([
+      todayOf(c.env),
+      overview(c.env, { ...filter, before: before && isIncidentId(before) ? before : undefined, limit: PAGE }),
+    ])
+    return await page(c, 'incident/incidents', {
+      title: 'Incidents',
+      section: 'incidents',
+      lines: items.map((line) => forList(line, today)),
+      none: items.length === 0 && isWhole(filter) && !before,
+      tiles: tiles(counts, filter),
+      next: next && pathOf({ ...filter, before: next }),
+      selects: selects(filter),
+      ...{ show: filter.show ?? '', words: filter.words ?? '', site: filter.site ?? '' },
+      isNarrowed: !isWhole(filter),
+      files: FORMATS.map((format) => ({
+        label: format.toUpperCase(),
+        href: pathOf(filter, `/incidents/export/${format}`),
+      })),
+    })
   })
-})
+  .get('/incidents/export/:format', allow('read'), async (c) => {
+    const format = theFormat(c.req.param('format'))
+    return listAnswer(await exportList(c.env, whoAsks(c), filterIn(c), format))
+  })
 
-type AskedFor = Omit<Asked, 'limit'>
-
-function askedIn(c: Context<Env>): AskedFor {
-  const { kind = '', show, before, state, site, sort, q } = c.req.query()
-  return {
-    kind: isKind(kind) ? kind : undefined,
-    show: SHOWN.find((each) => each === show),
-    state: STATES.find((each) => each === state),
-    site: site?.trim() || undefined,
-    words: q?.trim() || undefined,
-    sort: SORTS.find((each) => each === sort && each !== 'newest'),
-    before: before && isIncidentId(before) ? before : undefined,
-  }
-}
-
-const STATES = ['open', 'closed'] as const
-
-function pathOf({ words: q, ...asked }: AskedFor): string {
-  const given = Object.entries({ ...asked, q }).filter((each): each is [string, string] => each[1] !== undefined)
-  return given.length === 0 ? '/incidents' : `/incidents?${new URLSearchParams(given)}`
-}
-
-function tiles(counts: Record<Shown, number>, { show, ...rest }: AskedFor) {
+function tiles(counts: Record<Shown, number>, { show, ...rest }: ListAsked) {
   return SHOWN.map((name) => {
     const isCurrent = show === name
     const look = counts[name] === 0 ? 'zero' : name === 'overdue' ? 'red' : ''
@@ -80,7 +68,7 @@ const SELECTS = [
   { name: 'sort', label: 'Order', options: { '': 'Newest first', law: 'Legal day first' } },
 ] as const
 
-function selects(asked: AskedFor) {
+function selects(asked: ListAsked) {
   return SELECTS.map(({ name, label, options }) => ({
     name,
     label,
@@ -88,21 +76,13 @@ function selects(asked: AskedFor) {
   }))
 }
 
-function forList({ incident, owed, next, ...rest }: Line, today: Day) {
-  const { site } = incident
+function forList(line: Line, today: Day) {
+  const shown = shownLine(line, today)
+  const { next, site } = shown
   return {
-    ...rest,
-    incident,
+    ...shown,
     law: next && lawDay(next, today),
     to: next?.to ?? null,
-    closedOn: incident.closing?.on ?? null,
-    dayNumber: daysBetween(incident.discoveredOn, today),
-    kindLabel: KINDS[incident.kind],
     sitePath: site === null ? null : pathOf({ site }),
-    people: peopleKnown(incident, owed.count),
-    estimated: owed.count === null && standingCount(incident)?.basis === 'estimated',
-    standing: owed.standing.short,
-    isMarked: isLarge(owed) || owed.standing.code === 'near',
-    outcome: owed.answer.breach === 'no' ? OUTCOMES.no : null,
   }
 }

@@ -26,6 +26,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
   ['GET /incidents/:id/edit', DECIDERS, /Edit the incident/],
   ['GET /incidents', EVERYBODY, /All kinds/],
+  ['GET /incidents/export/:format', EVERYBODY, /Number,Incident,Kind/],
   ['GET /incidents/:id/assessment', READERS, /Presumed a breach/],
   ['GET /incidents/:id/assessment/record', READERS, /Decision on incident/],
   ['GET /incidents/:id/duties', EVERYBODY, /45 CFR 164\.404\(b\)/],
@@ -222,6 +223,7 @@ const FORMS: [route: string, who: May][] = [
 const CALLS: [route: string, who: May][] = [
   ['POST /api/incidents', REPORTERS],
   ['GET /api/incidents', EVERYBODY],
+  ['GET /api/incidents/export/:format', EVERYBODY],
   ['GET /api/incidents/:id', EVERYBODY],
   ['PATCH /api/incidents/:id', DECIDERS],
   ['GET /api/incidents/:id/timeline', EVERYBODY],

@@ -17,7 +17,15 @@ export async function placesIn(clinic: Clinic): Promise<Places> {
     ...(await mailed(does)),
     ...(await told(does)),
     ...(await recorded(does)),
-    ...{ document: 'sample', office: 'MA.attorney-general', code: 'TX', year: '2027', list: 'open', language: 'vi' },
+    ...{
+      document: 'sample',
+      office: 'MA.attorney-general',
+      code: 'TX',
+      year: '2027',
+      list: 'open',
+      language: 'vi',
+      format: 'csv',
+    },
     ...{ house: 'lob', file: 'lob.csv', place: '0', number: '1', what: 'call_back' },
     ...{ key: 'any', user: 'any', pair: 'any' },
   }
