@@ -5,13 +5,10 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { Cell } from '../book/workbook.ts'
-import { type Asked, pageOfLines } from './lines.ts'
+import { type ListAsked, pageOfLines } from './lines.ts'
 import { cellsOf } from './list-columns.ts'
 import { type AboutExport, type Format, hashOfRows, listFile } from './list-files.ts'
 import { shownLine } from './shown-line.ts'
-
-/** Which incidents a list shows, all pages of it, and in which order. */
-export type ListAsked = Omit<Asked, 'before' | 'limit'>
 
 /** An exported list: the name of its file, its bytes, their SHA-256 as hex, and what it is about. */
 export type ExportedList = { fileName: string; bytes: readonly Uint8Array[]; sha256: string; about: AboutExport }

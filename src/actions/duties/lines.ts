@@ -32,6 +32,9 @@ export type Asked = Omit<LineFilter, 'today'> & {
   limit: number
 }
 
+/** Which incidents a list shows, all pages of it, and in which order. */
+export type ListAsked = Omit<Asked, 'before' | 'limit'>
+
 /** Incidents, newest first; `next` is where the following page begins, null after the last. */
 export type PageOfLines = { items: Line[]; next: string | null }
 

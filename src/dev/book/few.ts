@@ -56,10 +56,13 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await tellDuplicate(told)
   await tellRetention(told, world)
   await tellReading(told)
+  for (const role of ['admin', 'officer'] as const) await told.does(role, 'POST /saved-views', LAPTOPS)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
+
+const LAPTOPS = { name: 'Laptops by legal day', filter: { state: 'open', q: 'laptop', sort: 'law' } }
 
 async function daysFrom(world: OwnWorld): Promise<(ago: number) => string> {
   const today = await todayOf(world)

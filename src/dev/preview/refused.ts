@@ -4,6 +4,7 @@ import type { Group, Refused, State } from './state.ts'
 const FORMS: readonly Refused[] = [
   ['Sign-in', 'stranger', '/sign-in', { email: 'rosa@harbor.example', password: 'wrong' }],
   ['Log an incident', 'staff', '/incidents', { title: '', discoveredOn: '2099-01-01', 'elements:list': 'ssn' }],
+  ['A view without a name', 'staff', '/incidents/views', { name: '', show: 'overdue' }],
   ['What if?', 'officer', '/what-if?event.knownOn=2026-13-01&people.total:number=x&state=MA&residents=-1', null],
   ['Patients: too little', 'officer', '/patients', { familyName: 'Castellanos' }],
   ['Patients: accounting of nothing', 'officer', '/patients/accounting', { mrn: '70014', chosen: '' }],

@@ -1,5 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
+import type { Sealed } from './sealed.ts'
 
 /** Under which edition of the law and of our code the derived tables hold, and up to which entry of the log. */
 export type ListsAsOfRow = { id: 1; edition: string; seq: number }
@@ -48,3 +49,6 @@ export type YearEndRow = {
 
 /** `large`: of 500 or more, reported with the letters. */
 export type YearEndList = 'open' | 'filed' | 'uncounted' | 'decided' | 'large'
+
+/** A view of the list of incidents that somebody saved, with its name and filter sealed. */
+export type SavedViewRow = { id: string; owner: string; savedAt: string; sealed: Sealed }

@@ -4,7 +4,14 @@ import type { Kind } from '../../breach/law/kinds.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
 import type { KeyRow, KeyUseRow, SignInTriesRow } from './key-tables.ts'
-import type { DueDayRow, IncidentLineRow, IncidentWordRow, ListsAsOfRow, YearEndRow } from './list-tables.ts'
+import type {
+  DueDayRow,
+  IncidentLineRow,
+  IncidentWordRow,
+  ListsAsOfRow,
+  SavedViewRow,
+  YearEndRow,
+} from './list-tables.ts'
 import type {
   CallRow,
   CorrectedAddressRow,
@@ -61,6 +68,7 @@ export type Tables = {
   logos: { id: string; width: number; height: number; addedAt: string; chosen: number; sealed: Sealed }
   helpTexts: { language: string; writtenAt: string; sealed: Sealed }
   incidents: IncidentRow
+  savedViews: SavedViewRow
   incidentKeys: { incident: string; sealed: Sealed }
   steps: StepRow
   uploads: { id: string; incident: string; startedAt: string; sealed: Sealed }

@@ -27,6 +27,7 @@ import { refuseBadFields } from './frame/refuse-bad-fields.ts'
 import { incidentExport } from './incident/export.ts'
 import { incident } from './incident/incident.ts'
 import { incidents } from './incident/incidents.ts'
+import { savedViews } from './incident/saved-views.ts'
 import { counts } from './incident/stated-count.ts'
 import { codes } from './letter/codes.ts'
 import { documents } from './letter/documents.ts'
@@ -65,6 +66,7 @@ import { users } from './users/users.ts'
 const NOUNS = [
   incidents,
   incidentExport,
+  savedViews,
   incident,
   timeline,
   assessment,

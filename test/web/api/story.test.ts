@@ -129,6 +129,13 @@ describe('the whole story, told by a program', () => {
       '/law/federal',
       '/law/TX',
     ])
+    const view = await does('auditor', 'POST /api/saved-views', {
+      name: 'Pictures',
+      filter: { q: 'photo', sort: 'law' },
+    })
+    await does('auditor', `PATCH /api/saved-views/${view.id}`, { name: 'Photos' })
+    await reads('auditor', '/api', ['/saved-views'])
+    await does('auditor', `DELETE /api/saved-views/${view.id}`)
     await does('auditor', 'POST /api/duties', { event: { knownOn: '2026-11-20' }, people: { total: 1 } })
   })
 

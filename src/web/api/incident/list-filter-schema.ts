@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { ListAsked } from '../../../actions/duties/export-list.ts'
+import type { ListAsked } from '../../../actions/duties/lines.ts'
 import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
 import { SORTS } from '../../../storage/duties/line-order.ts'
 import { SHOWN, STATES } from '../../../storage/duties/lines.ts'
@@ -21,6 +21,6 @@ export const LIST_FILTER = {
 export const listFilterSchema = z.strictObject(LIST_FILTER).openapi('IncidentFilter')
 
 /** The filter as the list is asked for. */
-export function askedBy({ q: words, ...filter }: z.output<typeof listFilterSchema>): ListAsked {
-  return { ...filter, words }
+export function askedBy({ q: words, sort, ...filter }: z.output<typeof listFilterSchema>): ListAsked {
+  return { ...filter, words, sort: sort === 'newest' ? undefined : sort }
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { ListAsked } from '../../../actions/duties/export-list.ts'
+import type { ListAsked } from '../../../actions/duties/lines.ts'
 import { isKind } from '../../../breach/law/kinds.ts'
 import { SORTS } from '../../../storage/duties/line-order.ts'
 import { SHOWN, STATES } from '../../../storage/duties/lines.ts'
@@ -27,11 +27,15 @@ export function isWhole(filter: ListAsked): boolean {
   return Object.values(filter).every((each) => each === undefined)
 }
 
-/** The address of a list, or of what else a path leads to, with this filter. */
-export function pathOf(
-  { words: q, ...asked }: ListAsked & { before?: string | undefined },
-  path = '/incidents',
-): string {
-  const given = Object.entries({ ...asked, q }).filter((each): each is [string, string] => each[1] !== undefined)
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+/** What is asked for, by its names in the address and in a form; always in the same order. */
+export function valuesOf({ kind, show, state, site, words, sort }: ListAsked): { name: string; value: string }[] {
+  const given = Object.entries({ kind, show, state, site, q: words, sort })
+  return given.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+}
+
+/** The address of a list, or of what else a path leads to, with this filter; `before` is where its page begins. */
+export function pathOf({ before, ...filter }: ListAsked & { before?: string }, path = '/incidents'): string {
+  const query = new URLSearchParams(valuesOf(filter).map(({ name, value }) => [name, value]))
+  if (before !== undefined) query.set('before', before)
+  return query.size === 0 ? path : `${path}?${query}`
 }

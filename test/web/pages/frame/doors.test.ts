@@ -102,6 +102,9 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
 /** Each form, and who may send it. */
 const FORMS: [route: string, who: May][] = [
   ['POST /incidents', REPORTERS],
+  ['POST /incidents/views', EVERYBODY],
+  ['POST /incidents/views/:view', EVERYBODY],
+  ['POST /incidents/views/:view/removal', EVERYBODY],
   ['POST /incidents/:id/edit', DECIDERS],
   ['POST /incidents/:id/assessment', DECIDERS],
   ['POST /incidents/:id/assessment/signature', DECIDERS],
@@ -224,6 +227,10 @@ const CALLS: [route: string, who: May][] = [
   ['POST /api/incidents', REPORTERS],
   ['GET /api/incidents', EVERYBODY],
   ['GET /api/incidents/export/:format', EVERYBODY],
+  ['GET /api/saved-views', EVERYBODY],
+  ['POST /api/saved-views', EVERYBODY],
+  ['PATCH /api/saved-views/:view', EVERYBODY],
+  ['DELETE /api/saved-views/:view', EVERYBODY],
   ['GET /api/incidents/:id', EVERYBODY],
   ['PATCH /api/incidents/:id', DECIDERS],
   ['GET /api/incidents/:id/timeline', EVERYBODY],
