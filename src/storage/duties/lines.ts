@@ -55,21 +55,6 @@ export async function listLines(
   return rows.map((row) => ({ incident: openIncidentRow(vault, row), ...openLine(row) }))
 }
 
-/** The open incidents, by the first last day that a law names, at most so many; those without one come last. */
-export async function listOpenLines(db: Reader, vault: Vault, limit: number): Promise<KeptLine[]> {
-  const rows = await tables(db)
-    .selectFrom('incidentLines')
-    .innerJoin('incidents', 'incidents.id', 'incidentLines.incident')
-    .select(['incidents.id', 'incidents.sealed', 'count', 'steps', 'stepDays'])
-    .where('closedOn', 'is', null)
-    .orderBy(LEGAL_DAY)
-    .orderBy('incidentLines.year')
-    .orderBy('incidentLines.number')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({ incident: openIncidentRow(vault, row), ...openLine(row) }))
-}
-
 /** The ids of the incidents that were merged into this one, in the order of their numbers. */
 export async function listMergedInto(db: Reader, incident: string): Promise<string[]> {
   const rows = await tables(db)
@@ -122,7 +107,8 @@ function among(db: Reader, vault: Vault, { kind, show, state, site, words, today
   )
 }
 
-function foundBy(db: Reader, words: readonly string[]) {
+/** The incidents that are found by all of these words, as hashes. */
+export function foundBy(db: Reader, words: readonly string[]) {
   return tables(db)
     .selectFrom('incidentWords')
     .select('incidentWords.incident')

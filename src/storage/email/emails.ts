@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LetterState } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { type Write, write } from '../core/statement.ts'
+import { foundBy } from '../duties/lines.ts'
 import type { LetterLine } from '../mailing/letters.ts'
 import type { StoredSending } from './sendings.ts'
 
@@ -69,20 +70,30 @@ function isFailedIn(mailing: string) {
 /** A mailing with e-mails that somebody has to look at: how many failed and were not made again, how many are in doubt. */
 export type StuckMailing = { incident: string; mailing: string; number: number; failed: number; doubtful: number }
 
-/** The mailings with stuck e-mails, of an incident or of all (null), at most so many, the newest first. */
-export async function listStuck(db: Reader, incident: string | null, most: number): Promise<StuckMailing[]> {
-  const stuck = tables(db)
+/** Whose mailings: of an incident, of those that are found by a word (as its hash), or of all. */
+export type Whose = { incident?: string | undefined; word?: string | undefined }
+
+/** Whether letters are of those incidents. */
+export function isOf(db: Reader, { incident, word }: Whose) {
+  if (incident !== undefined) return sql<boolean>`letters.incident = ${incident}`
+  return word === undefined ? sql<boolean>`1` : sql<boolean>`letters.incident IN ${foundBy(db, [word])}`
+}
+
+/** The mailings with stuck e-mails, of an incident, of those found by a word, or of all, at most so many, the newest first. */
+export async function listStuck(db: Reader, by: Whose, most: number): Promise<StuckMailing[]> {
+  return await tables(db)
     .selectFrom('letters')
     .innerJoin('mailings', 'mailings.id', 'letters.mailing')
     .select(['letters.incident', 'letters.mailing', 'mailings.number'])
     .select(sql<number>`sum(letters.state = 'failed')`.as('failed'))
     .select(sql<number>`sum(letters.state = 'in_doubt')`.as('doubtful'))
     .where(isStuck())
+    .where(isOf(db, by))
     .groupBy(['letters.incident', 'letters.mailing', 'mailings.number'])
     .orderBy('letters.incident', 'desc')
     .orderBy('mailings.number', 'desc')
     .limit(most)
-  return await (incident === null ? stuck : stuck.where('letters.incident', '=', incident)).execute()
+    .execute()
 }
 
 // With the very words of the partial index `letters_stuck`: SQLite uses it only where it reads them.

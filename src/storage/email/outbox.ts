@@ -3,6 +3,7 @@ import { type Reader, tables } from '../core/database.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { StoredLetter } from '../mailing/letters.ts'
 import { findEmailWithdrawal } from '../people/email-withdrawals.ts'
+import { isOf, type Whose } from './emails.ts'
 
 /** The letter that is next to be sent by e-mail: queued, not paused, not to be left alone until later; of none of these incidents. */
 export function findNextQueued(
@@ -37,10 +38,10 @@ export type WaitingMailing = {
   pausedAt: string | null
 }
 
-/** The mailings with waiting e-mails, of an incident or of all (null), at most so many, the newest first. */
+/** The mailings with waiting e-mails, of an incident, of those found by a word, or of all, at most so many, the newest first. */
 export async function listWaiting(
   db: Reader,
-  incident: string | null,
+  by: Whose,
   only: { paused: boolean; most: number },
 ): Promise<WaitingMailing[]> {
   return await tables(db)
@@ -50,7 +51,7 @@ export async function listWaiting(
     .select(['letters.incident', 'letters.mailing', 'mailings.number', 'pausedAt'])
     .select(({ fn }) => fn.countAll<number>().as('waiting'))
     .where(isOnTheWay('queued'))
-    .$if(incident !== null, (query) => query.where('letters.incident', '=', incident ?? ''))
+    .where(isOf(db, by))
     .$if(only.paused, (query) => query.where('pausedAt', 'is not', null))
     .groupBy(['letters.incident', 'letters.mailing', 'mailings.number', 'pausedAt'])
     .orderBy('letters.incident', 'desc')

@@ -1,5 +1,6 @@
 import { mailInForce } from '../../../actions/practice/mail-settings.ts'
 import { counted } from '../../../breach/law/words.ts'
+import { siteWord } from '../../../storage/duties/line-words.ts'
 import { listStuck, type StuckMailing } from '../../../storage/email/emails.ts'
 import { listWaiting, type WaitingMailing } from '../../../storage/email/outbox.ts'
 import type { World } from '../../shell/world.ts'
@@ -9,21 +10,22 @@ import { reasonInWords } from './email-words.ts'
 const LISTED = 10
 
 /**
- * The e-mails of an incident, or of all (null), that somebody has to look at: why the mail server takes none, which wait
+ * The e-mails of an incident, of a site, or of all, that somebody has to look at: why the mail server takes none, which wait
  * because there is no mail server or somebody paused them, which failed or are in doubt.
  */
-export async function stuckEmails(world: World, incident: string | null) {
+export async function stuckEmails(world: World, { incident, site }: { incident?: string; site?: string | undefined }) {
   const { db, outbox } = world
   const hindered = outbox?.standing().hindered ?? null
   const canMail = (await mailInForce(world)) !== undefined
+  const by = { incident, word: site === undefined ? undefined : siteWord(world.vault, site) }
   const [found, waiting] = await Promise.all([
-    listStuck(db, incident, LISTED),
-    listWaiting(db, incident, { paused: canMail, most: LISTED }),
+    listStuck(db, by, LISTED),
+    listWaiting(db, by, { paused: canMail, most: LISTED }),
   ])
   return [
     ...(hindered === null ? [] : [hindrance(hindered)]),
-    ...waiting.map((each) => waits(each, { canMail, ofAll: incident === null })),
-    ...found.map((each) => stuck(each, incident === null)),
+    ...waiting.map((each) => waits(each, { canMail, ofAll: incident === undefined })),
+    ...found.map((each) => stuck(each, incident === undefined)),
   ]
 }
 

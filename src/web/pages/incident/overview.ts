@@ -53,7 +53,7 @@ export async function showOverview(c: Context<Env>, opened: OpenIncident<World>)
     near: nearLines(owed.answer),
     placesUnknown: placesUnknown(owed.answer),
     span: spanFacts(incident, await spanOf(opened)),
-    stuck: await stuckEmails(c.env, incident.id),
+    stuck: await stuckEmails(c.env, { incident: incident.id }),
     proposals: await countOpenProposals(c.env.db, incident.id),
     ...(await stepFacts(opened, standing)),
     ...peopleFacts(opened, owed),

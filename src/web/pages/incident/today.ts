@@ -4,7 +4,7 @@ import { backupStanding } from '../../../actions/backup/backups.ts'
 import { usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { isLarge } from '../../../actions/duties/duties.ts'
-import { type OpenStanding, openStandings } from '../../../actions/next/open-standings.ts'
+import { type OpenStanding, openSites, openStandings, sitesIn } from '../../../actions/next/open-standings.ts'
 import { signingOf } from '../../../actions/next/signing.ts'
 import { countEnding } from '../../../actions/retention/ending.ts'
 import { maySign as mayStep } from '../../../actions/steps/signature.ts'
@@ -19,27 +19,33 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { dueRows } from '../frame/due-rows.ts'
 import { nextFacts } from '../frame/next-facts.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
+import { filterIn, pathOf } from './list-filter.ts'
 import { stepsOfToday } from './steps-of-today.ts'
 
 /** So many open incidents are looked at: those whose legal days come first. */
 const INCIDENTS = 60
 const LAW_DAYS = 8
 
-/** The first page: what the law asks for today, and what may wait. */
+/** The first page: what the law asks for today, and what may wait; `?site=` shows what is of one site. */
 export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
   const who = whoAsks(c)
   const { role } = who
-  const [day, standings, stuck, users] = await Promise.all([
+  const { site } = filterIn(c)
+  const [day, standings, stuck, users, others] = await Promise.all([
     todayOf(c.env),
-    openStandings(c.env, { limit: INCIDENTS }),
-    stuckEmails(c.env, null),
+    openStandings(c.env, { site, limit: INCIDENTS }),
+    stuckEmails(c.env, { site }),
     usersOf(c.env),
+    site === undefined ? null : openSites(c.env, { limit: INCIDENTS }),
   ])
   const legal = standings.flatMap(legalDays).toSorted((one, other) => one.day.localeCompare(other.day))
   return await page(c, 'incident/today', {
     title: 'Today',
     section: 'today',
     day,
+    sites: siteOptions(site, others ?? sitesIn(standings)),
+    site: site ?? null,
+    listPath: pathOf({ site }),
     broken: legal.filter(({ law }) => law.isBroken).length,
     soon: legal.filter((each) => isSoon(each.day, day)).length,
     legal: legal.slice(0, LAW_DAYS),
@@ -49,10 +55,22 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     open: await Promise.all(standings.map((each) => openIncident(c, each, day))),
     most: standings.length === INCIDENTS ? INCIDENTS : null,
     stuck: may(role, 'read_people') ? stuck : [],
-    retention: may(role, 'read_people') ? await countEnding(c.env) : null,
-    backup: may(role, 'administer') ? await backupStanding(c.env) : null,
+    // What is of the whole practice stands where all sites do.
+    retention: may(role, 'read_people') && site === undefined ? await countEnding(c.env) : null,
+    backup: may(role, 'administer') && site === undefined ? await backupStanding(c.env) : null,
   })
 })
+
+// One site alone is no choice.
+function siteOptions(site: string | undefined, found: readonly string[]) {
+  const sites = [...new Set(site === undefined ? found : [site, ...found])].toSorted(byName)
+  if (site === undefined && sites.length < 2) return []
+  return sites.map((name) => ({ name, chosen: name === site }))
+}
+
+function byName(one: string, other: string): number {
+  return one.localeCompare(other)
+}
 
 function legalDays({ incident: { id, title }, standing }: OpenStanding) {
   return dueRows(standing).flatMap((row) => {

@@ -92,7 +92,7 @@ async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: 
     namesOf(c.env),
     filesOf(opened),
     lettersToTakeOut(opened, mailing),
-    stuckEmails(c.env, id),
+    stuckEmails(c.env, { incident: id }),
     noticeHeldUntil(opened),
   ])
   return {
