@@ -1,7 +1,7 @@
 // The pages work without this. It stops a double click from sending twice, and moves the focus to what needs fixing.
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (form.target === '_blank') return
+  if (form.target === '_blank' || form.method === 'dialog') return
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
   const button = event.submitter
@@ -123,3 +123,114 @@ document.querySelector('input[data-draws]')?.addEventListener('change', async ({
   files.items.add(new File([png], 'logo.png', { type: 'image/png' }))
   target.files = files.files
 })
+
+// Ctrl+Enter sends the form one is in, by the button that Enter would press.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  const form = event.target.form
+  const button = form && [...form.elements].find((each) => each.type === 'submit' && !each.disabled)
+  if (!button) return
+  event.preventDefault()
+  form.requestSubmit(button)
+})
+
+// The page “Find” in a box over the page that is open: what is typed is asked of the server.
+const box = document.getElementById('box')
+const findPage = document.querySelector('[data-find-page]')
+let finding = 0
+
+async function partsOf(query, part) {
+  const answer = await fetch(`${findPage.href}?${new URLSearchParams(query)}`)
+  if (!answer.ok || answer.redirected) return null
+  return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelectorAll(part)
+}
+
+async function openBox(part, title) {
+  const parts = await partsOf({}, part)
+  if (!parts) return location.assign(findPage.href)
+  box.firstElementChild.replaceChildren(...parts)
+  box.setAttribute('aria-label', title)
+  if (!box.open) box.showModal()
+  showSingleKeys()
+  box.querySelector('input')?.focus()
+}
+
+const openFind = () => openBox('[data-find], [data-found]', 'Find')
+
+async function findTyped(form) {
+  finding += 1
+  const turn = finding
+  const found = await partsOf(new FormData(form), '[data-found]')
+  if (found && turn === finding)
+    form.parentElement.querySelector('[data-found]').replaceChildren(...found[0].childNodes)
+}
+
+const linksIn = (form) => [...form.parentElement.querySelectorAll('[data-found] a')]
+
+document.addEventListener('input', ({ target }) => {
+  const form = target.closest('[data-find]')
+  if (form) findTyped(form)
+})
+
+// Arrows go from what is typed to what was found and back; Enter opens the first.
+box?.addEventListener('keydown', (event) => {
+  const form = box.querySelector('[data-find]')
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!form || !step) return
+  event.preventDefault()
+  const all = [form.elements.q, ...linksIn(form)]
+  all[(all.indexOf(document.activeElement) + step + all.length) % all.length].focus()
+})
+
+box?.addEventListener('submit', async (event) => {
+  const form = event.target.closest('[data-find]')
+  if (!form?.elements.q.value.trim()) return
+  event.preventDefault()
+  await findTyped(form)
+  const [first] = linksIn(form)
+  if (first) first.click()
+  delete form.dataset.sent
+})
+
+findPage?.addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  openFind()
+})
+
+// Single keys are for whoever is not typing, and can be switched off (WCAG 2.1.4).
+const hasSingleKeys = () => localStorage.getItem('single-keys') !== 'off'
+
+function showSingleKeys() {
+  for (const label of document.querySelectorAll('[data-single-keys]')) {
+    label.hidden = false
+    label.querySelector('input').checked = hasSingleKeys()
+  }
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (target.closest('[data-single-keys]')) localStorage.setItem('single-keys', target.checked ? 'on' : 'off')
+})
+
+const SINGLE_KEYS = {
+  '/': () => {
+    const search = document.querySelector('main [role="search"] [type="search"]')
+    if (search) search.focus()
+    else openFind()
+  },
+  '?': () => openBox('#keys', 'Keys'),
+}
+
+document.addEventListener('keydown', (event) => {
+  if (!findPage || event.altKey || event.defaultPrevented) return
+  const isChord = event.ctrlKey || event.metaKey
+  const isTyping = event.target.closest('input, select, textarea, [contenteditable]')
+  const act = isChord
+    ? event.key.toLowerCase() === 'k' && openFind
+    : !isTyping && !box.open && hasSingleKeys() && SINGLE_KEYS[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+})
+
+showSingleKeys()

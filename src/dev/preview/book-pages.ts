@@ -18,6 +18,13 @@ export const BOOK_PAGES: readonly Group[] = [
     'None of a kind': '/incidents?kind=tracking_technology&show=large',
     'Searched, by legal day': '/incidents?q=laptop&state=open&sort=law',
   }),
+  shown('Find', 'read', ['few', 'many'], {
+    Anything: '/find',
+    'A page and incidents': '/find?q=re',
+    'Many incidents': '/find?q=lost',
+    'A laptop': '/find?q=laptop',
+    Nothing: '/find?q=zebra',
+  }),
   shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
   shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports' }),

@@ -23,6 +23,7 @@ import { whatIf } from './duties/what-if.ts'
 import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
+import { find } from './incident/find.ts'
 import { incident } from './incident/incident.ts'
 import { incidentList } from './incident/incident-list.ts'
 import { incidents } from './incident/incidents.ts'
@@ -65,6 +66,7 @@ const NOUNS = [
   setUpPage,
   signIn,
   today,
+  find,
   incidentList,
   incidents,
   incident,

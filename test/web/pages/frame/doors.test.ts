@@ -26,6 +26,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
   ['GET /incidents/:id/edit', DECIDERS, /Edit the incident/],
   ['GET /incidents', EVERYBODY, /All kinds/],
+  ['GET /find', EVERYBODY, /Type a page/],
   ['GET /incidents/export/:format', EVERYBODY, /Number,Incident,Kind/],
   ['GET /incidents/:id/assessment', READERS, /Presumed a breach/],
   ['GET /incidents/:id/assessment/record', READERS, /Decision on incident/],

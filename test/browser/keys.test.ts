@@ -1,0 +1,120 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { lostLaptop } from '../cast/incidents.ts'
+import { browserTest, openBrowser } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
+
+let book: TestWorld
+let server: Server
+let browser: Browser | undefined
+let incident: string
+beforeAll(async () => {
+  if (withoutBrowser) return
+  browser = await openBrowser()
+  book = await openTestWorld()
+  const { officer } = await settle(book.world)
+  incident = (await logIncident(book.world, officer, lostLaptop)).id
+  server = await startServer({ folder: book.folder })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await book?.close()
+})
+
+async function open(path: string, options: object = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser?.newContext(options)
+  const page = await context?.newPage()
+  if (!context || !page) throw new Error('The browser did not start.')
+  page.setDefaultTimeout(15_000)
+  await signInAs(page, server.url, 'officer', path)
+  await page.waitForURL((url) => url.pathname === path)
+  return { page, context }
+}
+
+const isFocused = async (each: Locator) => (await each.and(each.page().locator(':focus')).count()) === 1
+
+browserTest('Ctrl+K finds an incident by a word of its title, by keyboard alone', async () => {
+  const { page, context } = await open('/reports')
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('dialog', { name: 'Find' })
+  await box.getByRole('searchbox').waitFor()
+  await page.keyboard.type('laptop')
+  await box.getByRole('link', { name: lostLaptop.title }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  expect(await page.locator(':focus').innerText()).toBe(lostLaptop.title)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === `/incidents/${incident}`)
+  await context.close()
+})
+
+browserTest('Ctrl+K and Enter open the first page of that name, and Escape goes back to where one was', async () => {
+  const { page, context } = await open('/incidents', { viewport: { width: 390, height: 800 } })
+  await page.getByRole('link', { name: 'Find' }).first().click()
+  const box = page.getByRole('dialog', { name: 'Find' })
+  await box.getByRole('searchbox').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await box.count()).toBe(0)
+  await page.keyboard.press('Control+k')
+  await box.getByRole('searchbox').fill('year-end')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === '/year-end')
+  await context.close()
+})
+
+browserTest('/ goes to the search of the list, ? shows the keys, and single keys can be switched off', async () => {
+  const { page, context } = await open('/incidents')
+  const search = page.getByRole('searchbox')
+  await page.keyboard.press('/')
+  expect(await isFocused(search)).toBe(true)
+  await page.keyboard.type('/?')
+  expect(await search.inputValue()).toBe('/?')
+  await search.blur()
+  await page.keyboard.press('?')
+  const box = page.getByRole('dialog', { name: 'Keys' })
+  await box.getByRole('checkbox').uncheck()
+  await box.getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('?')
+  await page.keyboard.press('/')
+  expect(await box.count()).toBe(0)
+  expect(await isFocused(search)).toBe(false)
+  await page.reload()
+  await page.keyboard.press('/')
+  expect(await isFocused(search)).toBe(false)
+  await page.getByRole('link', { name: 'Keys' }).click()
+  await page.getByRole('checkbox').check()
+  await page.goto(`${server.url}/incidents`)
+  await page.keyboard.press('/')
+  expect(await isFocused(search)).toBe(true)
+  await context.close()
+})
+
+browserTest('Ctrl+Enter sends the form that one is in, also from a text of several lines', async () => {
+  const { page, context } = await open('/incidents/new')
+  await page.locator('[name="title"]').fill('Fax to a wrong number')
+  await page.locator('[name="kind"]').selectOption('misdirected_mail_or_fax')
+  await page
+    .locator('details > summary', { hasText: /more|later|details/i })
+    .first()
+    .click()
+  await page.locator('textarea').first().fill('One page, to a bakery.')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForURL((url) => /^\/incidents\/\d{4}-\d+$/.test(url.pathname))
+  await page.getByRole('heading', { level: 1, name: 'Fax to a wrong number' }).waitFor()
+  await context.close()
+})
+
+browserTest('without JavaScript a page finds the same', async () => {
+  const { page, context } = await open('/incidents', { javaScriptEnabled: false })
+  await page.getByRole('link', { name: 'Find' }).first().click()
+  await page.waitForURL((url) => url.pathname === '/find')
+  await page.getByRole('searchbox').fill(incident)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: lostLaptop.title }).click()
+  await page.waitForURL((url) => url.pathname === `/incidents/${incident}`)
+  await context.close()
+})
