@@ -1,6 +1,7 @@
 import { Missing, Refused } from '../errors.ts'
 import type { Reader } from '../storage/core/database.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
+import { deleteDraftsOf } from '../storage/users/drafts.ts'
 import { deleteSessions, updatePassword } from '../storage/users/passwords.ts'
 import { findUser, listUsers, type User, updateDisabled } from '../storage/users/users.ts'
 import type { Doors } from './doors.ts'
@@ -14,14 +15,14 @@ export async function mayEnter(db: Reader, id: string): Promise<boolean> {
 }
 
 /**
- * Shuts somebody out, and ends every session at once (45 CFR 164.308(a)(3)(ii)(C), termination of access); what was done
+ * Shuts somebody out, ends every session and forgets what was typed and not saved, at once (45 CFR 164.308(a)(3)(ii)(C), termination of access); what was done
  * stays in the log under the name. Throws Missing for a stranger, Refused for oneself or the last admin.
  */
 export async function disableUser({ db, commit, now }: Given, by: Actor, id: string): Promise<void> {
   const user = await theUser(db, id)
   if (id === by.id) throw new Refused('You cannot deactivate yourself. Ask another admin.')
   if (user.role === 'admin' && !(await hasOtherAdmin(db, id))) throw lastAdmin()
-  const writes = [updateDisabled(id, now()), deleteSessions(id)]
+  const writes = [updateDisabled(id, now()), deleteSessions(id), deleteDraftsOf(id)]
   await commit({ act: 'user_disabled', facts: { user: id }, writes }, by).catch((error: unknown) => {
     // Another admin left at the same moment: the database itself keeps the last one.
     throw String(error).includes('the last admin stays') ? lastAdmin() : error

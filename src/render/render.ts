@@ -38,6 +38,11 @@ export function renderPage(render: Render, name: string, facts: object): string 
 /** The package's own types leave the runtime's entry empty. */
 const runtime = untyped as unknown as typeof Handlebars
 
+/** A text as it stands in HTML that a template printed. */
+export function escapeText(text: string): string {
+  return runtime.Utils.escapeExpression(text)
+}
+
 const PARTIALS = 'partials/'
 
 function rendered(name: string, template: HandlebarsTemplateDelegate<object> | undefined, facts: object): string {

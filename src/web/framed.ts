@@ -5,6 +5,7 @@ import { openBook } from '../actions/book/parts.ts'
 import { unsubscribe } from './pages/email/unsubscribe.ts'
 import { assets } from './shell/assets.ts'
 import { smallBodies } from './shell/body-limit.ts'
+import { bringBack } from './shell/bring-back.ts'
 import type { Env } from './shell/env.ts'
 import { answerError, answerMissing } from './shell/error-answer.ts'
 import { askReason } from './shell/forms/reading-reason.ts'
@@ -28,7 +29,8 @@ export function framed(mount: (app: OpenAPIHono<Env>) => void): OpenAPIHono<Env>
   })
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
-  app.use(opened, ownFormsOnly, identify, smallBodies, noteReading, askReason)
+  const again = bringBack((request, world) => app.fetch(request, world))
+  app.use(opened, ownFormsOnly, identify, smallBodies, again, noteReading, askReason)
   mount(app)
   app.onError(answerError)
   app.notFound(answerMissing)

@@ -7,7 +7,7 @@ let usedAt = Date.now()
 function leave() {
   document.body.replaceChildren()
   document.title = 'Breachbook'
-  location.replace(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
+  location.replace(`/sign-in?next=${encodeURIComponent(document.body.dataset.draft ?? location.pathname)}`)
 }
 
 // Sleep stops timers, and not the clock.

@@ -4,6 +4,7 @@ import type { Write } from '../../storage/core/statement.ts'
 import { countKept } from '../../storage/retention/aged-incidents.ts'
 import { destroySealedPeople } from '../../storage/retention/destroyed-incident.ts'
 import { updateRosterSeal } from '../../storage/roster/rosters.ts'
+import { deleteDraftsAbout } from '../../storage/users/drafts.ts'
 import { forgetAnswersAbout } from '../book/idempotency.ts'
 import { headcountOf } from '../count/headcount.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -29,7 +30,7 @@ export async function destroyIncident(opened: OpenIncident): Promise<Destroying>
   return {
     incident: withoutSigner(incident),
     counts: { people: count?.people ?? 0, letters: 0, attachments: 0, ...kept.get(id) },
-    writes: [...sealed, ...emptied, answers],
+    writes: [...sealed, ...emptied, answers, deleteDraftsAbout(id)],
   }
 }
 

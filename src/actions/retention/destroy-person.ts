@@ -1,5 +1,6 @@
 import { clashIfNewer } from '../../storage/count/roster-snapshots.ts'
 import { deleteDetailsAbout, deleteUploadsOf, listReferencesOf } from '../../storage/retention/person-letters.ts'
+import { deleteDraftsAbout } from '../../storage/users/drafts.ts'
 import { forgetAnswersAbout } from '../book/idempotency.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
@@ -34,6 +35,7 @@ export async function destroyPerson(opened: OpenIncident, person: string): Promi
       ...deleteUploadsOf(id),
       clashIfNewer(id, (await snapshotOf(opened))?.number ?? 0),
       await forgetAnswersAbout(book, id),
+      deleteDraftsAbout(id),
     ],
   }
 }

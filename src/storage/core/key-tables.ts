@@ -1,4 +1,5 @@
 import type { Role } from './role.ts'
+import type { Sealed } from './sealed.ts'
 
 export type KeyRow = {
   id: string
@@ -17,3 +18,6 @@ export type KeyRow = {
 export type SignInTriesRow = { of: string; tries: number; lastAt: string }
 
 export type KeyUseRow = { key: string; usedAt: string }
+
+/** `incident`: whose form it is; null for a form outside incidents. */
+export type DraftRow = { id: string; user: string; incident: string | null; savedAt: string; sealed: Sealed }

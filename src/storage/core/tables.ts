@@ -3,7 +3,7 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
-import type { KeyRow, KeyUseRow, SignInTriesRow } from './key-tables.ts'
+import type { DraftRow, KeyRow, KeyUseRow, SignInTriesRow } from './key-tables.ts'
 import type {
   DueDayRow,
   IncidentLineRow,
@@ -116,6 +116,7 @@ export type Tables = {
   apiKeys: KeyRow
   keyUses: KeyUseRow
   signInTries: SignInTriesRow
+  drafts: DraftRow
   readingBatches: ReadingBatchRow
   readingIndex: ReadingIndexRow
   firstAnswers: { key: string; askedAt: string; sealed: Sealed | null }

@@ -24,6 +24,7 @@ import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
 import { find } from './incident/find.ts'
+import { drafts } from './frame/drafts.ts'
 import { incident } from './incident/incident.ts'
 import { incidentList } from './incident/incident-list.ts'
 import { incidents } from './incident/incidents.ts'
@@ -65,6 +66,7 @@ import { signIn } from './users/sign-in.ts'
 const NOUNS = [
   setUpPage,
   signIn,
+  drafts,
   today,
   find,
   incidentList,

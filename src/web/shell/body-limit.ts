@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './env.ts'
 import { TooLarge } from './problem.ts'
+import { whoseSession } from './whose-session.ts'
 
 /** The largest form without a file, in bytes; and of somebody who is not signed in. */
 const FORM_LIMIT = 1_000_000
@@ -12,9 +13,9 @@ export const LOGO_LIMIT = 1_100_000
 const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes)$|\/(settings|practice)\/logo$/
 
 /** Turns away what is too large before it is read; comes once it is known who asks. */
-export const smallBodies: MiddlewareHandler<Env> = (c, next) => {
-  if (!c.get('who')) return strangersBodies(c, next)
-  return BRINGS_FILES.test(c.req.path) ? next() : upTo(FORM_LIMIT)(c, next)
+export const smallBodies: MiddlewareHandler<Env> = async (c, next) => {
+  if (!c.get('who') && !(await whoseSession(c))) return await strangersBodies(c, next)
+  return c.get('who') && BRINGS_FILES.test(c.req.path) ? await next() : await upTo(FORM_LIMIT)(c, next)
 }
 
 /** Turns away more than a few words: all that somebody who is not signed in has to say. */

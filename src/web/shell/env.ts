@@ -1,9 +1,16 @@
 import type { Principal } from '../../access/roles.ts'
 import type { World } from './world.ts'
 
+/** A draft in its form again: when it was typed, in the practice's zone, and the page it stands on. */
+export type Unsaved = { id: string; form: string; day: string; clock: string; page: string }
+
 /** What every request has at hand: the world, the caller's network address, and who is asking, once known. */
 export type Env = {
-  Bindings: World & { address: string }
+  Bindings: World & {
+    address: string
+    /** What was typed into a form and is shown in it again, in place of being sent. */
+    unsaved?: Unsaved
+  }
   Variables: {
     who: Principal | undefined
     /** A page that asks for a reason stood in place of the record. */

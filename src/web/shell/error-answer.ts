@@ -3,10 +3,14 @@ import { HTTPException } from 'hono/http-exception'
 import { isFresh } from '../../actions/practice/practice.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
 import type { Env } from './env.ts'
+import { keepSent } from './keep-sent.ts'
 import { page } from './page.ts'
 import { type Problem, problemOf, TooLarge } from './problem.ts'
 
-/** Answers an error: to programs as a problem, to people as a page; without a session a page redirects to the sign-in. */
+/**
+ * Answers an error: to programs as a problem, to people as a page; without a session a page redirects to the sign-in, and
+ * what a form held is there after it.
+ */
 export async function answerError(error: Error, c: Context<Env>): Promise<Response> {
   const problem = problemOf(known(error))
   if (problem.status === 500) console.error(error)
@@ -37,7 +41,7 @@ function known(error: Error): Error {
 
 async function entrance(c: Context<Env>): Promise<string> {
   if (await isFresh(c.env)) return '/set-up'
-  const wanted = c.req.method === 'GET' ? new URL(c.req.url).pathname : '/'
+  const wanted = c.req.method === 'GET' ? new URL(c.req.url).pathname : ((await keepSent(c)) ?? '/')
   return wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`
 }
 

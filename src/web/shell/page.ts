@@ -21,12 +21,14 @@ export async function page(
   status: Status = 200,
 ) {
   const who = c.get('who')
+  const { unsaved } = c.env
   const zone = status === 503 ? 'UTC' : await zoneOf(c.env)
   const html = renderPage(c.env.render, `pages/${name}`, {
     section: null,
     refresh: null,
     ...facts,
-    problem: facts.problem ? errorSummary(facts.problem, facts) : null,
+    problem: facts.problem && !unsaved ? errorSummary(facts.problem, facts) : null,
+    unsaved: unsaved ?? null,
     older: c.env.heads.older,
     zone,
     today: dayAt(c.env.now(), zone),

@@ -11,7 +11,7 @@ import {
 import { Unreadable } from '../../people/reading/file/refusals.ts'
 import { Stranger } from './stranger.ts'
 
-type Status = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 /** What went wrong, safe for anyone to read: a problem in the sense of RFC 9457. */
 export type Problem = {

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { findKeyHolder } from '../../access/keys.ts'
 import { may, type Principal, type Right, type Scope, scopeOf } from '../../access/roles.ts'
+import { LONGEST_SESSION_MS } from '../../access/sign-in-rules.ts'
 import { Forbidden } from '../../errors.ts'
 import type { Role } from '../../storage/core/role.ts'
 import type { Env } from './env.ts'
@@ -36,9 +37,6 @@ export function whoAsks(c: Context<Env>): Principal {
   if (!who) throw new Stranger()
   return who
 }
-
-/** However much it is used, a session ends then: the next day begins with a sign-in. */
-const LONGEST_SESSION_MS = 12 * 3_600_000
 
 async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
   if (!c.req.header('Cookie')?.includes('breachbook.')) return undefined

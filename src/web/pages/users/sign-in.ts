@@ -10,6 +10,7 @@ import type { Env } from '../../shell/env.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { isOwnPath } from '../../shell/own-path.ts'
 import { page } from '../../shell/page.ts'
+import { forgetWhose, rememberWhose } from '../../shell/whose-session.ts'
 
 const SIGN_IN = '/sign-in'
 const KNOWN_FOR_S = 365 * 24 * 60 * 60
@@ -37,6 +38,7 @@ export const signIn = new Hono<Env>()
   .post('/sign-out', async (c) => {
     const { headers } = await (await c.env.auth()).api.signOut({ headers: c.req.raw.headers, returnHeaders: true })
     setCookies(c, headers)
+    forgetWhose(c)
     // Not the cookies: a browser in which somebody signed in before stays a known one.
     c.header('Clear-Site-Data', '"cache", "storage"')
     return c.redirect(SIGN_IN, 303)
@@ -58,6 +60,7 @@ export async function enter(c: Context<Env>, email: string, password: string, ne
   await counted.succeed()
   setCookies(c, answer.headers)
   known.keep()
+  await rememberWhose(c, (await findUserByEmail(c.env.db, email))?.id ?? '')
   return c.redirect(isOwnPath(next) ? next : '/', 303)
 }
 

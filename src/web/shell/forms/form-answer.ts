@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { draftSaved } from '../../../actions/users/drafts.ts'
 import type { Env } from '../env.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { readForm, type Values } from './form.ts'
@@ -9,16 +10,28 @@ export type FormAnswer = {
   again(values: Values, problem: Problem): Promise<Response>
 }
 
-/** Carries out what a form asks for. A refused form is shown again with everything that was typed. */
+/**
+ * Carries out what a form asks for, and forgets the draft of it. A refused form is shown again with everything that was
+ * typed, and so is a draft, which is not carried out.
+ */
 export async function answerForm(c: Context<Env>, { act, again }: FormAnswer): Promise<Response> {
   const values = await readForm(c)
+  const askAgain = (problem: Problem) => {
+    c.set('again', true)
+    return again(values, problem)
+  }
+  if (c.env.unsaved) return await askAgain(NOT_SENT)
   try {
-    return await act(values)
+    const answer = await act(values)
+    const who = c.get('who')
+    if (who) await draftSaved(c.env, who.id, c.req.path, Object.entries(values))
+    return answer
   } catch (error) {
     const problem = problemOf(error)
     if (problem.status !== 422 && problem.status !== 409 && problem.status !== 429) throw error
     if (problem.waitSeconds) c.header('Retry-After', String(problem.waitSeconds))
-    c.set('again', true)
-    return await again(values, problem)
+    return await askAgain(problem)
   }
 }
+
+const NOT_SENT: Problem = { status: 200, title: 'Not saved yet', detail: '' }

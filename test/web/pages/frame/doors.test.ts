@@ -22,6 +22,7 @@ type May = typeof EVERYBODY | typeof READERS | typeof REPORTERS | typeof DECIDER
 /** Each page: its route, who may open it, and what it says to them. */
 const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /', EVERYBODY, /Phished mailbox/],
+  ['GET /drafts/:draft', EVERYBODY, /Phished mailbox/],
   ['GET /incidents/new', REPORTERS, /Log an incident/],
   ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
   ['GET /incidents/:id/edit', DECIDERS, /Edit the incident/],
@@ -102,6 +103,8 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
 
 /** Each form, and who may send it. */
 const FORMS: [route: string, who: May][] = [
+  ['POST /drafts', EVERYBODY],
+  ['POST /drafts/:draft/discarding', EVERYBODY],
   ['POST /incidents', REPORTERS],
   ['POST /incidents/views', EVERYBODY],
   ['POST /incidents/views/:view', EVERYBODY],
