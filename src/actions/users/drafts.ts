@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { Refused } from '../../errors.ts'
 import { deleteDraft, listDrafts, saveDraft } from '../../storage/users/drafts.ts'
 import type { Book } from '../book/book.ts'
+import { once } from '../book/parts.ts'
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
@@ -46,7 +47,11 @@ export async function keepDraft(book: Book, user: string, form: string, typed: T
 }
 
 /** What somebody typed and has not saved within the last 30 days, the newest first. */
-export async function draftsOf(book: Book, user: string): Promise<Draft[]> {
+export function draftsOf(book: Book, user: string): Promise<Draft[]> {
+  return once(book, draftsOf, user, () => readDrafts(book, user))
+}
+
+async function readDrafts(book: Book, user: string): Promise<Draft[]> {
   const rows = await listDrafts(book.db, user, forgottenBefore(book))
   return rows.map(({ id, savedAt, sealed }) => ({
     id,

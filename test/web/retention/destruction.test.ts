@@ -134,7 +134,11 @@ describe('once they are over', () => {
 
 describe('after two people destroyed the records of an incident', () => {
   beforeAll(async () => {
+    const typed = { ':form': `/incidents/${gone.id}/edit`, summary: 'Typed of Reyesquist, and never saved.' }
+    const kept = await ask(book.world, '/drafts', { method: 'POST', cookie, body: new URLSearchParams(typed) })
+    expect(kept.status).toBe(200)
     sealed = await blobsOf(book, gone.id)
+    expect(sealed.map(({ table }) => table)).toContain('drafts')
     await destroyAll(book, gone.id)
   })
 

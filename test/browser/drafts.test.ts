@@ -1,0 +1,126 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
+import { PASSWORD } from '../cast/practice.ts'
+import { barriersOn, browserTest, openBrowser, overflowOf } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
+
+const IS_BACK = /Your unsaved text of .* is back/
+
+let book: TestWorld
+let server: Server
+let browser: Browser | undefined
+let path: string
+beforeAll(async () => {
+  if (withoutBrowser) return
+  browser = await openBrowser()
+  book = await openTestWorld()
+  const { officer } = await settle(book.world)
+  path = `/incidents/${(await logIncident(book.world, officer, phishedMailbox)).id}/edit`
+  server = await startServer({ folder: book.folder })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await book?.close()
+})
+
+async function editing(javaScriptEnabled = true): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser?.newContext({ javaScriptEnabled, viewport: { width: 390, height: 900 } })
+  const page = await context?.newPage()
+  if (!context || !page) throw new Error('The browser did not start.')
+  page.setDefaultTimeout(10_000)
+  await signInAs(page, server.url, 'officer', path)
+  await summaryOn(page).waitFor()
+  return { context, page }
+}
+
+const summaryOn = (page: Page) => page.getByLabel('What we know so far')
+const isKept = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith('/drafts') && answer.ok())
+
+browserTest(
+  'what was typed is back in a new window, nobody is asked, and it can be discarded',
+  { timeout: 60_000 },
+  async () => {
+    const { context, page } = await editing()
+    const kept = isKept(page)
+    await summaryOn(page).fill('Typed and not saved.')
+    await kept
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      dialog.accept()
+    })
+    await page.goto(`${server.url}/law`)
+    expect(asked).toEqual([])
+    const other = await context.newPage()
+    await other.goto(server.url + path)
+    expect(await summaryOn(other).inputValue()).toBe('Typed and not saved.')
+    await other.getByText(IS_BACK).waitFor()
+    if (process.env.PICTURES) await other.screenshot({ path: `${process.env.PICTURES}/draft.png` })
+    expect([await overflowOf(other), await barriersOn(other)]).toEqual([[], []])
+    await other.getByRole('button', { name: 'Discard it' }).click()
+    await other.getByText(IS_BACK).waitFor({ state: 'detached' })
+    expect(await summaryOn(other).inputValue()).toBe('')
+    await context.close()
+  },
+)
+
+browserTest(
+  'leaving asks while the server does not have the text yet, and sends it all the same',
+  { timeout: 60_000 },
+  async () => {
+    const { context, page } = await editing()
+    await page.route('**/drafts', (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()))
+    await summaryOn(page).pressSequentially('Typed in a hurry.')
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      dialog.accept()
+    })
+    await page.goto(`${server.url}/law`)
+    expect(asked).toEqual(['beforeunload'])
+    await context.close()
+  },
+)
+
+browserTest('saving asks nothing, and leaves no draft behind', { timeout: 60_000 }, async () => {
+  const { context, page } = await editing()
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    dialog.accept()
+  })
+  await summaryOn(page).fill('Typed and saved.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL((url) => url.pathname !== new URL(path, server.url).pathname)
+  expect(asked).toEqual([])
+  await page.goto(server.url + path)
+  expect(await summaryOn(page).inputValue()).toBe('Typed and saved.')
+  expect(await page.getByText(IS_BACK).count()).toBe(0)
+  await context.close()
+})
+
+for (const javaScriptEnabled of [true, false])
+  browserTest(
+    `a form that is sent when the session is over is there after the sign-in, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`,
+    { timeout: 60_000 },
+    async () => {
+      const { context, page } = await editing(javaScriptEnabled)
+      await context.clearCookies({ name: 'breachbook.session_token' })
+      await summaryOn(page).fill('Sent too late.')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+      await page.getByLabel('E-mail address').fill('officer@harbor.example')
+      await page.getByLabel('Password').fill(PASSWORD)
+      await page.keyboard.press('Enter')
+      await page.getByText(IS_BACK).waitFor()
+      expect(await summaryOn(page).inputValue()).toBe('Sent too late.')
+      await page.getByRole('button', { name: 'Discard it' }).click()
+      await context.close()
+    },
+  )
