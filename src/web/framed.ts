@@ -10,6 +10,7 @@ import type { Env } from './shell/env.ts'
 import { answerError, answerMissing } from './shell/error-answer.ts'
 import { askReason } from './shell/forms/reading-reason.ts'
 import { noteReading } from './shell/note-reading.ts'
+import { noteSaved } from './shell/said.ts'
 import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
 import { identify } from './shell/who.ts'
 
@@ -30,7 +31,7 @@ export function framed(mount: (app: OpenAPIHono<Env>) => void): OpenAPIHono<Env>
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
   const again = bringBack((request, world) => app.fetch(request, world))
-  app.use(opened, ownFormsOnly, identify, smallBodies, again, noteReading, askReason)
+  app.use(opened, ownFormsOnly, identify, smallBodies, noteSaved, again, noteReading, askReason)
   mount(app)
   app.onError(answerError)
   app.notFound(answerMissing)

@@ -75,7 +75,9 @@ browserTest(
   { timeout: 60_000 },
   async () => {
     const { context, page } = await editing()
-    await page.route('**/drafts', (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()))
+    await page.route('**/drafts', (route) =>
+      route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
+    )
     await summaryOn(page).pressSequentially('Typed in a hurry.')
     const asked: string[] = []
     page.on('dialog', (dialog) => {

@@ -19,7 +19,7 @@ export function asking(world: OwnWorld): Ask {
   const cookies = new Map<Role, Promise<string>>()
   const send = async (request: Request, shown: Partial<World> = {}, cookie = '') => {
     const own = new Request(request)
-    own.headers.set('Cookie', cookie)
+    own.headers.set('Cookie', [cookie, own.headers.get('Cookie')].filter(Boolean).join('; '))
     own.headers.set('Origin', new URL(world.config.url).origin)
     return await app.fetch(own, { ...world, ...shown, address })
   }

@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../../runtime/config.ts'
 import { inNodeWorld, openNodeWorld } from '../../runtime/node.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
 import { asking } from './asking.ts'
+import { draftsInFew } from './drafts.ts'
 import { fillEmpty } from './empty.ts'
 import { fillFew } from './few.ts'
 import { bouncesAs, lineOf, NOWHERE } from './mail-server.ts'
@@ -32,7 +33,7 @@ const FILLS: Record<BookName, (world: OwnWorld) => Promise<Places>> = {
 
 // What is uploaded and not imported yet lasts no longer than a process.
 const UPLOADS: Partial<Record<BookName, (book: DevBook) => Promise<Places>>> = {
-  few: uploadsInFew,
+  few: async (book) => ({ ...(await uploadsInFew(book)), ...(await draftsInFew(book)) }),
   many: uploadsInMany,
 }
 

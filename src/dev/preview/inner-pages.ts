@@ -106,6 +106,17 @@ export const INNER_PAGES: readonly Group[] = [
     Open: '/incidents/:crowd/review?pair=:undecided',
     Gone: '/incidents/:crowd/review?pair=001-0000001.001-0000002',
   }),
+  {
+    title: 'Just saved',
+    states: [
+      { name: 'With Undo', book: 'few', as: ['officer'], path: '/', saved: 'notice_recorded' },
+      { name: 'Without', book: 'few', as: ['officer'], path: '/', saved: 'letter_written' },
+    ],
+  },
+  {
+    title: 'Unsaved text',
+    states: [{ name: 'Its form is gone', book: 'few', as: ['officer'], path: '/drafts/:draft' }],
+  },
   inFew('A posted notice', 'read', { Posted: `${MAILBOX}/web-notice/postings/:posting` }),
 ]
 

@@ -1,14 +1,22 @@
+import type { Act } from '../../breach/words/acts.ts'
+import { Missing } from '../../errors.ts'
+import { listEntries } from '../../storage/log/log.ts'
+import { listUsers } from '../../storage/users/users.ts'
 import type { World } from '../../web/shell/world.ts'
 import type { DevBook } from '../book/places.ts'
 import { emailPage } from './email.ts'
 import type { State, Viewer } from './state.ts'
 import { typedIn } from './typed.ts'
 
+const ENTRIES_SEARCHED = 1000
+
 /** Asks a book for what lies below `prefix` in the address of a request, as that viewer. Links of the answer stay below it. */
 export async function askBelow(prefix: string, book: DevBook, viewer: Viewer, request: Request, shown: Partial<World>) {
   const { pathname, search } = new URL(request.url)
   const url = new URL((pathname.slice(prefix.length) || '/') + search, book.world.config.url)
-  const answer = await ask(book, viewer, new Request(url, request), shown)
+  const own = new Request(url, request)
+  own.headers.delete('Cookie')
+  const answer = await ask(book, viewer, own, shown)
   return await below(prefix, answer)
 }
 
@@ -17,12 +25,24 @@ export async function askState(book: DevBook, state: State, viewer: Viewer, show
   const url = new URL(state.path, book.world.config.url)
   const form = state.form && { ...(await otherFields(book, state, viewer)), ...state.form }
   const sent = form && { method: 'POST', body: new URLSearchParams(form) }
-  return await below(prefixOf(state.book, viewer), await ask(book, viewer, new Request(url, sent), shown))
+  const after = state.saved && (await justAfter(book, state.saved, viewer))
+  const request = new Request(url, { ...sent, ...(after && { headers: { Cookie: after.mark } }) })
+  const answer = await ask(book, viewer, request, { ...shown, ...(after && { now: () => after.at }) })
+  return await below(prefixOf(state.book, viewer), answer)
 }
 
 /** Below which address a book is seen as that viewer sees it. */
 export function prefixOf(book: string, viewer: Viewer): string {
   return `/preview/${book}/${viewer}`
+}
+
+// The page that follows a save, at its moment.
+async function justAfter({ world }: DevBook, act: Act, viewer: Viewer): Promise<{ mark: string; at: string }> {
+  const ids = (await listUsers(world.db)).filter(({ role }) => role === viewer).map(({ id }) => id)
+  const entries = await listEntries(world.db, world.vault, { limit: ENTRIES_SEARCHED })
+  const entry = entries.find((each) => each.act === act && ids.includes(each.by))
+  if (!entry) throw new Missing(`Nobody did this lately as ${viewer}: ${act}.`)
+  return { mark: `breachbook-saved=${entry.seq}`, at: entry.at }
 }
 
 // Whoever was slower filled in a whole form: without its other fields each would seem to have been emptied.

@@ -1,4 +1,5 @@
 import { type Right, rolesWith } from '../../access/roles.ts'
+import type { Act } from '../../breach/words/acts.ts'
 import type { Role } from '../../storage/core/role.ts'
 import type { BookName } from '../book/books.ts'
 
@@ -13,6 +14,8 @@ export type State = {
   path: string
   /** What a form sends there; the rest of its fields as the page has them, where somebody was faster. */
   form?: Readonly<Record<string, string>> | undefined
+  /** What was saved just before by whoever looks, for the page that says so. */
+  saved?: Act
   /** What it answers, where that is not 200. */
   status?: number | undefined
 }

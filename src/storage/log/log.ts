@@ -11,6 +11,12 @@ const FEW = 100
 /** An entry with the free text that belongs to it; `details` is null where there is none or it was forgotten. */
 export type LogEntry = Omit<Entry, 'details'> & { details: unknown; hash: string }
 
+/** An entry by its number, without its free text; undefined where there is none. */
+export async function findEntry(db: Reader, seq: number): Promise<Entry | undefined> {
+  const row = await tables(db).selectFrom('log').select('body').where('seq', '=', seq).executeTakeFirst()
+  return row && (JSON.parse(row.body) as Entry)
+}
+
 /** The whole log from its first entry on, with the MACs that lie beside it, a page of rows at a time. */
 export async function* readLinks(db: Reader): AsyncGenerator<Link & { mac: Uint8Array | null }> {
   for (let last = 0; ; ) {

@@ -47,15 +47,7 @@ function hasForm(html: string, { form, typed }: Draft): boolean {
 async function filledPage(c: Context<Env>, draft: Draft, ask: Ask): Promise<Response | null> {
   const { id, form, savedAt, typed } = draft
   const { origin, search } = new URL(c.req.url)
-  const zone = await zoneOf(c.env)
-  const clock = new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', minute: '2-digit' })
-  const unsaved = {
-    id,
-    form,
-    day: dayAt(savedAt, zone),
-    clock: clock.format(new Date(savedAt)),
-    page: c.req.path + search,
-  }
+  const unsaved = { id, form, when: await whenTyped(c, savedAt), page: c.req.path + search }
   const request = new Request(new URL(form + search, origin), {
     method: 'POST',
     headers: { Cookie: c.req.header('Cookie') ?? '', Origin: origin },
@@ -65,6 +57,15 @@ async function filledPage(c: Context<Env>, draft: Draft, ask: Ask): Promise<Resp
   const html = answer.status === 200 ? await answer.clone().text() : ''
   const isFilled = filledIn(typed).every(([, value]) => html.includes(escapeText(value.trim())))
   return isFilled && html.includes(`/drafts/${id}/`) ? answer : null
+}
+
+// Of today the time alone.
+async function whenTyped(c: Context<Env>, savedAt: string): Promise<string> {
+  const zone = await zoneOf(c.env)
+  const isToday = dayAt(savedAt, zone) === dayAt(c.env.now(), zone)
+  const time = { hour: 'numeric', minute: '2-digit', timeZone: zone } as const
+  const parts = isToday ? time : ({ month: 'long', day: 'numeric', ...time } as const)
+  return new Intl.DateTimeFormat('en-US', parts).format(new Date(savedAt))
 }
 
 async function commitNothing(): Promise<never> {

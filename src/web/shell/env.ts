@@ -2,7 +2,7 @@ import type { Principal } from '../../access/roles.ts'
 import type { World } from './world.ts'
 
 /** A draft in its form again: when it was typed, in the practice's zone, and the page it stands on. */
-export type Unsaved = { id: string; form: string; day: string; clock: string; page: string }
+export type Unsaved = { id: string; form: string; when: string; page: string }
 
 /** What every request has at hand: the world, the caller's network address, and who is asking, once known. */
 export type Env = {

@@ -7,6 +7,7 @@ import type { Env } from './env.ts'
 import { errorSummary } from './error-summary.ts'
 import { initialsOf, waysFor } from './navigation.ts'
 import type { Problem } from './problem.ts'
+import { justSaved } from './said.ts'
 
 type Status = 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
@@ -28,6 +29,7 @@ export async function page(
     refresh: null,
     ...facts,
     problem: facts.problem && !unsaved ? errorSummary(facts.problem, facts) : null,
+    said: c.req.method === 'GET' ? await justSaved(c) : null,
     unsaved: unsaved ?? null,
     older: c.env.heads.older,
     zone,

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { ask } from '../../../support/world/world.ts'
+import { type Clinic, NOW, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+/** Sends a form as a browser does: follows to the next page with the cookie that the answer sets. Answers that page. */
+async function saved(path: string, values: Record<string, string>, role: 'officer' | 'admin' = 'officer') {
+  const answer = await clinic.as(role, path, values)
+  const to = answer.headers.get('Location') ?? ''
+  const mark = answer.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith('breachbook-saved='))
+    ?.split(';')[0]
+  const next = (by: 'officer' | 'admin' = role) =>
+    ask(clinic.world, to, { cookie: [clinic.cookies[by], mark].filter(Boolean).join('; ') })
+  return { status: answer.status, mark, next }
+}
+
+const statusOn = (html: string) =>
+  wordsOn(/<div class="say" role="status">.*?<\/div><\/div>/s.exec(html)?.[0] ?? '').trim()
+
+/** The form of the Undo button on a page. */
+function undoOn(html: string): { path: string; values: Record<string, string> } {
+  const [, path = '', inner = ''] =
+    /<form method="post" action="([^"]+)">((?:(?!<\/form>).)*)Undo<\/button>/s.exec(html) ?? []
+  const values = [...inner.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ])
+  return { path, values: Object.fromEntries(values) }
+}
+
+test('the page after a save says what was saved, once, and undoes it with one button', async () => {
+  const { items } = (await (
+    await ask(clinic.world, `/api/incidents/${clinic.id}/steps`, { cookie: clinic.cookies.officer })
+  ).json()) as { items: { id: string }[] }
+  const step = items[0]?.id ?? ''
+  const { next } = await saved(`~/steps/${step}/completion`, {})
+  const answer = await next()
+  const html = await answer.text()
+  expect(statusOn(html)).toBe('Saved. You completed a step. Undo')
+  expect(answer.headers.getSetCookie().join()).toMatch(/breachbook-saved=;.*Max-Age=0/)
+  const { path, values } = undoOn(html)
+  const undone = await saved(path, values)
+  expect(statusOn(await (await undone.next()).text())).toBe('Saved. You reopened a step.')
+  expect(statusOn(await (await clinic.as('officer', '~/steps')).text())).toBe('')
+})
+
+test.each<[what: string, path: string, values: Record<string, string>, says: string]>([
+  [
+    'a finding',
+    '~/harm-finding',
+    { which: 'harm', reason: 'Nobody opened it.' },
+    'recorded a finding that harm is unlikely',
+  ],
+  [
+    'a notice',
+    '~/notices',
+    {
+      duty: 'hipaa.individuals',
+      givenOn: '2026-11-20',
+      how: 'First-class mail',
+      difference: 'The vendor mailed them.',
+    },
+    'recorded a notice as given',
+  ],
+  [
+    'a person who is excluded',
+    '~/people/:person/leaving-out',
+    { kind: 'not_affected', reason: 'Never opened.' },
+    'excluded a person who was not affected',
+  ],
+])('%s is undone with a reason that says so', async (_, path, values, says) => {
+  const html = await (await saved(path.replace(':person', clinic.person), values))
+    .next()
+    .then((answer) => answer.text())
+  expect(statusOn(html)).toBe(`Saved. You ${says}. Undo`)
+  const undo = undoOn(html)
+  expect(undo.values.reason).toBe('Undone right after it was saved.')
+  expect((await clinic.as('officer', undo.path, undo.values)).status).toBe(303)
+})
+
+test('what has no way back is said without a button', async () => {
+  const { next } = await saved('~/counts', { 'people:number': '14', basis: 'estimated', reason: 'The vendor.' })
+  const html = await (await next()).text()
+  expect(statusOn(html)).toMatch(/^Saved\. You stated how many people are affected\.$/)
+})
+
+test('nobody is told of what another person saved, of a number that was made up, or a minute later', async () => {
+  const { next, mark } = await saved('~/counts', { 'people:number': '15', basis: 'estimated', reason: 'The vendor.' })
+  expect(statusOn(await (await next('admin')).text())).toBe('')
+  for (const other of ['1', '999999', '-1', 'x', mark?.split('=')[1] ?? '']) {
+    if (other === mark?.split('=')[1]) clinic.clock.now = new Date(Date.now() + 120_000).toISOString()
+    const cookie = `${clinic.cookies.officer}; breachbook-saved=${other}`
+    expect([other, statusOn(await (await ask(clinic.world, '/', { cookie })).text())]).toEqual([other, ''])
+  }
+  clinic.clock.now = NOW
+})
+
+test('a refused form sets no mark, and the mark holds a number alone', async () => {
+  expect((await saved('~/counts', { 'people:number': 'many' })).mark).toBeUndefined()
+  const { mark } = await saved('~/counts', { 'people:number': '16', basis: 'estimated', reason: 'The vendor.' })
+  expect(mark).toMatch(/^breachbook-saved=\d+$/)
+})
