@@ -19,7 +19,8 @@ for (const tabs of document.querySelectorAll('.subs')) {
 }
 
 for (const folded of document.querySelectorAll('details:has(.wrong)')) folded.open = true
-document.querySelector('.wrong :is(input:not([type="hidden"]), select, textarea)')?.focus()
+const toFix = document.querySelector('.wrong :is(input:not([type="hidden"]), select, textarea)')
+;(toFix ?? document.querySelector('.say.fix[tabindex]'))?.focus()
 
 document.querySelector('.subs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 

@@ -71,6 +71,14 @@ describe('the previews', () => {
     ).toEqual([])
   })
 
+  test('of refused forms say each error beside its field too, to readers as well, and name the first field first', () => {
+    const refused = found.opened.filter(({ state }) => state.form && state.status === 422)
+    const shown = refused.filter((each) => !FORM_IS_GONE.includes(slugOf(each)))
+    expect(shown.flatMap((each) => fieldsWithout(each.html).map((id) => `${slugOf(each)}: ${id}`))).toEqual([])
+    const silent = shown.filter(({ html }) => /<p class="fixme"/.test(html) && linkedIn(html).length === 0)
+    expect(silent.map(slugOf)).toEqual([])
+  })
+
   test('do nothing where a form is refused, but that a failed sign-in is entered in the log', async () => {
     const { world } = await books.few()
     const { seq } = await findHead(world.db)
@@ -206,6 +214,24 @@ function linksToFields(html: string) {
     const [, ofControl, ofGroup, ofBox] = label.exec(html) ?? []
     return { words: wordsOn(words), label: wordsOn(ofControl ?? ofGroup ?? ofBox ?? '') || null }
   })
+}
+
+function linkedIn(html: string): string[] {
+  const summary = /<div class="say fix" role="alert".*?<\/div>/s.exec(html)?.[0] ?? ''
+  return [...summary.matchAll(/<a href="#([^"]+)">/g)].map(([, id = '']) => id)
+}
+
+/** The fields that a summary links to which do not say their error themselves, or which stand in another order. */
+function fieldsWithout(html: string): string[] {
+  const ids = linkedIn(html)
+  const saysSo = (id: string) =>
+    html.includes(`<p class="fixme" id="${id}-error">`) &&
+    new RegExp(`<[^>]* id="${id}"[^>]* aria-describedby="[^"]*\\b${id}-error"`).test(html)
+  const inOrder = ids.toSorted((one, other) => html.indexOf(` id="${one}"`) - html.indexOf(` id="${other}"`))
+  return [
+    ...ids.filter((id) => !saysSo(id)),
+    ...ids.filter((id, at) => id !== inOrder[at]).map((id) => `${id} (order)`),
+  ]
 }
 
 function slugOf({ state }: { state: NamedState }): string {
