@@ -12,7 +12,14 @@ export async function blobsOf({ world }: RetentionBook, incident: string): Promi
   const recounts = `(SELECT id FROM recounts WHERE incident = '${incident}')`
   const files = `(SELECT id FROM attachments WHERE incident = '${incident}')`
   const own = ['incident_keys', 'people', 'letters', 'mailings', 'attachments', 'calls', 'left_out']
-  const more = ['corrected_people', 'corrected_addresses', 'told_by_telephone', 'proposed_addresses', 'uploads', 'drafts']
+  const more = [
+    'corrected_people',
+    'corrected_addresses',
+    'told_by_telephone',
+    'proposed_addresses',
+    'uploads',
+    'drafts',
+  ]
   const queries = [
     ...[...own, ...more].map((table) => [table, `SELECT sealed FROM ${table} WHERE incident = '${incident}'`]),
     ['sheets', `SELECT sealed FROM sheets WHERE recount IN ${recounts}`],
