@@ -1,13 +1,13 @@
 import { ROLES, type Role } from '../storage/core/role.ts'
 
-/** What a person or program can be allowed to do. */
-export type Right = 'administer' | 'decide' | 'report' | 'read' | 'read_people'
+/** What a person or program can be allowed to do. `own_account`: what is for whoever signed in, and for no key. */
+export type Right = 'own_account' | 'administer' | 'decide' | 'report' | 'read' | 'read_people'
 
 const RIGHTS: Record<Role, readonly Right[]> = {
-  admin: ['administer', 'decide', 'report', 'read', 'read_people'],
-  officer: ['decide', 'report', 'read', 'read_people'],
-  staff: ['report', 'read'],
-  auditor: ['read', 'read_people'],
+  admin: ['own_account', 'administer', 'decide', 'report', 'read', 'read_people'],
+  officer: ['own_account', 'decide', 'report', 'read', 'read_people'],
+  staff: ['own_account', 'report', 'read'],
+  auditor: ['own_account', 'read', 'read_people'],
 }
 
 /** What a key can be for, beside its role. */
@@ -30,8 +30,9 @@ export function covers(role: Role, other: Role): boolean {
   return RIGHTS[other].every((right) => may(role, right))
 }
 
-/** The scope that a key needs for a request behind this right. */
-export function scopeOf(right: Right, { method, path }: { method: string; path: string }): Scope {
+/** The scope that a key needs for a request behind this right, null where no key is let in. */
+export function scopeOf(right: Right, { method, path }: { method: string; path: string }): Scope | null {
+  if (right === 'own_account') return null
   if (right === 'administer') return 'settings'
   if (right === 'read' || right === 'read_people' || method === 'get') return 'read'
   return SENDS.test(path) ? 'send_mail' : 'write_incidents'

@@ -11,13 +11,14 @@ import { networkOf } from './network.ts'
 const FREE_TRIES = { account: 5, browser: 5, address: 20 }
 const FIRST_WAIT_S = 15
 const LONGEST_WAIT_S = 15 * 60
+const BUSY_S = 5
 /** Tries are forgotten when none was added for so long. */
 const FORGOTTEN_AFTER_MS = 60 * 60 * 1000
 
 /** What a slow-down reads and writes. */
 export type Guarded = { db: Reader; vault: Vault; stage: Stage; now(): string }
 
-/** Somebody who tries to sign in. `browser`: the mark of one in which this account was signed in to before. */
+/** Somebody who tries. `browser`: the mark of one in which this account was signed in to before, or that of an open session. */
 export type Trier = { email: string; address: string; browser: string | undefined }
 
 type Counted = { of: string; kind: keyof typeof FREE_TRIES }
@@ -53,6 +54,11 @@ export async function takeTry(book: Guarded, trier: Trier): Promise<CountedTry> 
     takeBack: () => book.stage(back.map((each) => each.back)),
     succeed: () => book.stage(back.map((each) => each.end)),
   }
+}
+
+/** More people sign in at this moment than passwords can be checked. */
+export function tooManyAtOnce(): TooMany {
+  return new TooMany('Too many people are signing in. Wait a few seconds, then try again.', BUSY_S)
 }
 
 function countedBy(vault: Vault, { email, address, browser }: Trier): Counted[] {

@@ -30,6 +30,11 @@ export function updateDisabled(id: string, disabledAt: string | null): Write {
   return write((to) => to.updateTable('users').set({ disabledAt }).where('id', '=', id))
 }
 
+/** The write that saves another name of somebody. */
+export function updateName(id: string, name: string): Write {
+  return write((to) => to.updateTable('users').set({ name }).where('id', '=', id))
+}
+
 function users(db: Reader) {
   return tables(db).selectFrom('users').select(['id', 'name', 'email', 'role', 'disabledAt'])
 }

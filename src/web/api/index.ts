@@ -60,6 +60,7 @@ import { rosterProblems } from './roster/roster-problems.ts'
 import { rosters } from './roster/rosters.ts'
 import { stepOwners } from './steps/step-owners.ts'
 import { steps } from './steps/steps.ts'
+import { account } from './users/account.ts'
 import { keys } from './users/keys.ts'
 import { users } from './users/users.ts'
 
@@ -119,6 +120,7 @@ const NOUNS = [
   backups,
   mailSettings,
   bounceMailbox,
+  account,
   keys,
   users,
   log,

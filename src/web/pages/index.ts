@@ -60,6 +60,7 @@ import { rosters } from './roster/rosters.ts'
 import { rows } from './roster/rows.ts'
 import { withdrawal } from './roster/withdrawal.ts'
 import { steps } from './steps/steps.ts'
+import { account } from './users/account.ts'
 import { setUpPage } from './users/set-up.ts'
 import { signIn } from './users/sign-in.ts'
 
@@ -67,6 +68,7 @@ const NOUNS = [
   setUpPage,
   signIn,
   drafts,
+  account,
   today,
   find,
   incidentList,

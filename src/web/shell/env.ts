@@ -13,6 +13,8 @@ export type Env = {
   }
   Variables: {
     who: Principal | undefined
+    /** The id of the session in which somebody is signed in; none with a key. */
+    session?: string
     /** A page that asks for a reason stood in place of the record. */
     withheld?: boolean
     /** A form was refused and is shown again. */

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { findKeyHolder } from '../../access/keys.ts'
+import type { Seat } from '../../access/present-password.ts'
 import { may, type Principal, type Right, type Scope, scopeOf } from '../../access/roles.ts'
 import { LONGEST_SESSION_MS } from '../../access/sign-in-rules.ts'
 import { Forbidden } from '../../errors.ts'
@@ -19,6 +20,7 @@ export function allow(right: Right): MiddlewareHandler<Env> {
   return async (c, next) => {
     const who = whoAsks(c)
     if (!may(who.role, right)) throw new Forbidden(`Your role (${who.role}) does not allow this.`)
+    if (right === 'own_account') seatOf(c)
     const lacking = scopesNeeded(right, c).find((scope) => who.scopes && !who.scopes.includes(scope))
     if (lacking) throw new Forbidden(`This key is not for this: it lacks the scope \`${lacking}\`.`)
     await next()
@@ -28,6 +30,7 @@ export function allow(right: Right): MiddlewareHandler<Env> {
 // What a form is answered with is a page, and whoever sent it reads that.
 function scopesNeeded(right: Right, { req }: Context<Env>): Scope[] {
   const scope = scopeOf(right, { method: req.method.toLowerCase().replace('head', 'get'), path: req.path })
+  if (scope === null) return []
   return req.method === 'POST' && !req.path.startsWith('/api/') ? [scope, 'read'] : [scope]
 }
 
@@ -36,6 +39,13 @@ export function whoAsks(c: Context<Env>): Principal {
   const who = c.get('who')
   if (!who) throw new Stranger()
   return who
+}
+
+/** Where whoever asks is signed in; throws Forbidden for a key. */
+export function seatOf(c: Context<Env>): Seat {
+  const session = c.get('session')
+  if (!session) throw new Forbidden('An API key has no account. Sign in to do this.')
+  return { session, address: c.env.address }
 }
 
 async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
@@ -48,6 +58,7 @@ async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
     await api.signOut({ headers: c.req.raw.headers })
     return undefined
   }
+  c.set('session', response.session.id)
   const { id, name, role } = response.user
   return { id, name, role: role as Role }
 }

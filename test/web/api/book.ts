@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../../src/storage/core/role.ts'
 import { lostLaptop } from '../../cast/incidents.ts'
-import { ask, keyFor, openTestWorld, settle } from '../../support/world/world.ts'
+import { ask, keyFor, openTestWorld, settle, signInAs } from '../../support/world/world.ts'
 
 /** An answer as a program reads it. */
 export type Answer<Body> = { status: number; headers: Headers; body: Body }
@@ -14,12 +14,20 @@ export type Problem = {
   errors?: { path: string; message: string }[]
 }
 
-/** A settled book on November 22, 2026, with a key of each role, asked as programs ask it. */
+/** What is for whoever signed in: no key opens it. */
+const OWN = /^\w+ \/api\/account\b/
+
+/** A settled book on November 22, 2026, with a key of each role, asked as programs ask it; of one’s own account by a session. */
 export async function openBook(now = '2026-11-22T15:00:00.000Z') {
   const { world, clock, close } = await openTestWorld(now)
   const people = await settle(world)
   const keys = {} as Record<Role, string>
   for (const role of ROLES) keys[role] = await keyFor(world, role, people[role].id)
+
+  const cookies = new Map<Role, Promise<string>>()
+  const sessionOf = (role: Role) => cookies.getOrInsertComputed(role, () => signInAs(world, `${role}@harbor.example`))
+  const proofOf = async (role: Role, call: string) =>
+    OWN.test(call) ? { cookie: await sessionOf(role) } : { key: keys[role] }
 
   async function send<Body = Problem>(
     role: Role | null,
@@ -30,7 +38,7 @@ export async function openBook(now = '2026-11-22T15:00:00.000Z') {
     const [method = 'GET', path = '/'] = call.split(' ')
     const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
     const type: Record<string, string> = method === 'GET' ? {} : { 'Content-Type': 'application/json' }
-    const init = { method, headers: { ...type, ...headers }, ...sent, ...(role && { key: keys[role] }) }
+    const init = { method, headers: { ...type, ...headers }, ...sent, ...(role && (await proofOf(role, call))) }
     const answer = await ask(world, path, init)
     const text = await answer.text()
     const isJson =

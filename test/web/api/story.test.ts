@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writePng } from '../../../src/pdf/image/write-png.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
+import { PASSWORD } from '../../cast/practice.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { letterIn } from '../../support/mail/emails.ts'
 import { answered, ask } from '../../support/world/world.ts'
@@ -69,6 +70,10 @@ describe('the whole story, told by a program', () => {
     await does('admin', `PUT /api/users/${id}/password`, { password: 'another sentence of her own' })
     await does('admin', `DELETE /api/users/${id}`)
     await does('admin', `POST /api/users/${id}/readmission`)
+    await does('staff', 'GET /api/account')
+    await does('staff', 'PATCH /api/account', { name: 'Nia Okoro' })
+    const passwords = { present: PASSWORD, password: 'a third sentence, chosen by her' }
+    await does('staff', 'PUT /api/account/password', passwords)
     const key = await does('admin', 'POST /api/keys', { name: 'Records system', role: 'staff' })
     await does('admin', `DELETE /api/keys/${key.id}`)
     await does('admin', 'PUT /api/practice', await does<object>('admin', 'GET /api/practice'))

@@ -32,7 +32,7 @@ export function call<Path extends string, Route extends Call<Path> & { path: Pat
     ...route,
     tags: [tag],
     'x-roles': rolesWith(right),
-    'x-scope': scopeOf(right, route),
+    'x-scope': scopeOf(right, route) ?? '',
     middleware: [allow(right), ...bodyChecks(route), ...(route.method === 'post' ? [answerOnce] : [])],
     ...(route.method === 'post' && { parameters: [IDEMPOTENCY_KEY, ...(route.parameters ?? [])] }),
     responses: { ...problemsOf(right, route), ...route.responses },

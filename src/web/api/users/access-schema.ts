@@ -6,7 +6,8 @@ import { instant, line, oneOf } from '../shared/words.ts'
 
 const role = oneOf(ROLES)
 
-const password = z
+/** A password that is to be. */
+export const password = z
   .string({ error: 'Enter a password.' })
   .min(PASSWORD_MIN, { error: `The password needs at least ${PASSWORD_MIN} characters.` })
   .max(256, { error: 'At most 256 characters.' })

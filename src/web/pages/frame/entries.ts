@@ -44,6 +44,7 @@ const NOTED = [
   'official',
   'agency',
   'name',
+  'formerName',
   'contactName',
   'recipient',
   'fileName',

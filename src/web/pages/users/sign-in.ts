@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { browserIn, knownCookie, markBrowser } from '../../../access/known-browser.ts'
 import { ADDRESS_HEADER } from '../../../access/sign-in-rules.ts'
-import { takeTry } from '../../../access/slow-down.ts'
+import { takeTry, tooManyAtOnce } from '../../../access/slow-down.ts'
 import { isFresh } from '../../../actions/practice/practice.ts'
-import { Refused, TooMany } from '../../../errors.ts'
+import { Refused } from '../../../errors.ts'
 import { findUserByEmail } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
@@ -14,7 +14,6 @@ import { forgetWhose, rememberWhose } from '../../shell/whose-session.ts'
 
 const SIGN_IN = '/sign-in'
 const KNOWN_FOR_S = 365 * 24 * 60 * 60
-const BUSY_S = 5
 
 /** Signing in and out. */
 export const signIn = new Hono<Env>()
@@ -51,7 +50,7 @@ export async function enter(c: Context<Env>, email: string, password: string, ne
   const answer = await (await c.env.auth()).handler(signInRequest(c, email, password))
   if (answer.status === 429) {
     await counted.takeBack()
-    throw new TooMany('Too many people are signing in. Wait a few seconds, then try again.', BUSY_S)
+    throw tooManyAtOnce()
   }
   if (!answer.ok) {
     await enterRefusal(c, email, counted.wait)

@@ -106,9 +106,13 @@ describe('the document', () => {
         ])
       }
       expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true)
-      expect(Object.keys(operation.responses), 'only the sign-in page slows anyone down').not.toContain('429')
       expect(Object.values(operation.responses).every(({ description }) => description !== '')).toBe(true)
     }
+  })
+
+  test('says where a password can be guessed that whoever does has to wait', () => {
+    const slowing = calls.filter(({ operation }) => operation.responses['429'])
+    expect(slowing.map(({ operation }) => operation.operationId)).toEqual(['changeOwnPassword'])
   })
 
   test('lets a reference be null where it says so: no shape has to be an object and null at once', () => {

@@ -16,8 +16,17 @@ const DECIDERS = 'admin officer'
 /** Deciders with a key that may send mail, if it is limited at all. */
 const SENDERS = 'admin officer, who send mail'
 const ADMINS = 'admin'
+/** Whoever signed in; no key has an account. */
+const OWNERS = 'admin officer staff auditor, signed in'
 
-type May = typeof EVERYBODY | typeof READERS | typeof REPORTERS | typeof DECIDERS | typeof SENDERS | typeof ADMINS
+type May =
+  | typeof EVERYBODY
+  | typeof READERS
+  | typeof REPORTERS
+  | typeof DECIDERS
+  | typeof SENDERS
+  | typeof ADMINS
+  | typeof OWNERS
 
 /** Each page: its route, who may open it, and what it says to them. */
 const PAGES: [route: string, who: May, says: RegExp][] = [
@@ -74,6 +83,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /associates/new', DECIDERS, /Agreement signed on/],
   ['GET /log', READERS, /Everything that was done here/],
   ['GET /readings', DECIDERS, /Who looked at what/],
+  ['GET /account', OWNERS, /All your other sessions end/],
   ['GET /settings', ADMINS, /Initial password/],
   ['GET /settings/mail', ADMINS, /Mail server/],
   ['GET /settings/backups', ADMINS, /Back up now/],
@@ -204,6 +214,8 @@ const FORMS: [route: string, who: May][] = [
   ['POST /incidents/:id/mailings/:mailing/withdrawal', SENDERS],
   ['POST /log/export', READERS],
   ['POST /log/older-book', ADMINS],
+  ['POST /account/name', OWNERS],
+  ['POST /account/password', OWNERS],
   ['POST /settings/practice', ADMINS],
   ['POST /settings/users', ADMINS],
   ['POST /settings/users/:user/closing', ADMINS],
@@ -403,6 +415,9 @@ const CALLS: [route: string, who: May][] = [
   ['POST /api/mail-settings/test', ADMINS],
   ['GET /api/bounce-mailbox', ADMINS],
   ['POST /api/bounce-mailbox/checks', ADMINS],
+  ['GET /api/account', OWNERS],
+  ['PATCH /api/account', OWNERS],
+  ['PUT /api/account/password', OWNERS],
   ['GET /api/keys', ADMINS],
   ['POST /api/keys', ADMINS],
   ['DELETE /api/keys/:key', ADMINS],
@@ -547,11 +562,13 @@ type Described = { roles: readonly string[]; scope: string }
 const GONE = 'is asked to sign in'
 const NOT_THE_ROLE = 'is told that the role does not allow it'
 const NOT_THE_SCOPE = 'is told which scope the key lacks'
+const NOT_FOR_KEYS = 'is told that a key has no account'
 const IN = 'comes in'
 
 /** What should happen to somebody at this door. */
-function due({ role, scopes }: Caller, route: string, who: May): string {
+function due({ role, scopes, key }: Caller, route: string, who: May): string {
   if (!role) return GONE
+  if (who === OWNERS) return key ? NOT_FOR_KEYS : IN
   if (!who.split(/\W/).includes(role)) return NOT_THE_ROLE
   return !scopes || scopesFor(route, who).every((scope) => scopes.includes(scope)) ? IN : NOT_THE_SCOPE
 }
@@ -593,6 +610,7 @@ function seenIn(route: string, { status, headers }: Response, text: string): str
   if (status === 401 && headers.get('Content-Type') === type && text.includes('Sign in')) return GONE
   if (status === 403 && headers.get('Content-Type') === type) {
     if (/Your role \(\w+\) does not allow this\./.test(text)) return NOT_THE_ROLE
+    if (text.includes('An API key has no account.')) return NOT_FOR_KEYS
     if (wordsOn(text).includes('This key is not for this: it lacks the scope')) return NOT_THE_SCOPE
   }
   const fine = route.startsWith('GET ') ? [200, 303] : [200, 201, 202, 204, 303, 404, 409, 422]

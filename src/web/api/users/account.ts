@@ -1,0 +1,57 @@
+import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
+import { changeOwnName, changeOwnPassword, ownAccount } from '../../../access/own-account.ts'
+import type { Env } from '../../shell/env.ts'
+import { seatOf, whoAsks } from '../../shell/who.ts'
+import { answers, body, call, problem } from '../frame/call.ts'
+import { accountSchema, ownNameSchema, ownPasswordSchema } from './account-schema.ts'
+
+const read = call('own_account', 'Access', {
+  method: 'get',
+  path: '/account',
+  operationId: 'readAccount',
+  summary: 'Read the account of whoever is signed in',
+  responses: { 200: answers('Your account.', accountSchema) },
+})
+
+const rename = call('own_account', 'Access', {
+  method: 'patch',
+  path: '/account',
+  operationId: 'changeOwnName',
+  summary: 'Change your own name',
+  request: { body: body(ownNameSchema) },
+  responses: { 200: answers('Your account.', accountSchema) },
+})
+
+const repassword = call('own_account', 'Access', {
+  method: 'put',
+  path: '/account/password',
+  operationId: 'changeOwnPassword',
+  summary: 'Change your own password and end your other sessions',
+  request: { body: body(ownPasswordSchema) },
+  responses: {
+    204: { description: 'Changed. Your other sessions are over.' },
+    429: problem('Too many wrong passwords. `Retry-After` says how many seconds to wait.'),
+  },
+})
+
+/** The account of whoever is signed in. No API key opens it. */
+export const account = () =>
+  new OpenAPIHono<Env>().openapi(read, onRead).openapi(rename, onRename).openapi(repassword, onRepassword)
+
+const onRead: RouteHandler<typeof read, Env> = async (c) => {
+  const { id, name, email, role } = await ownAccount(c.env.db, whoAsks(c).id)
+  return c.json({ id, name, email, role }, 200)
+}
+
+const onRename: RouteHandler<typeof rename, Env> = async (c) => {
+  const who = whoAsks(c)
+  const { name } = c.req.valid('json')
+  await changeOwnName(c.env, who.id, name)
+  const { id, email, role } = await ownAccount(c.env.db, who.id)
+  return c.json({ id, name, email, role }, 200)
+}
+
+const onRepassword: RouteHandler<typeof repassword, Env> = async (c) => {
+  await changeOwnPassword(c.env, seatOf(c), whoAsks(c).id, c.req.valid('json'))
+  return c.body(null, 204)
+}
