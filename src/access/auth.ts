@@ -54,14 +54,20 @@ const SETTLED = {
 } as const satisfies BetterAuthOptions
 
 function sessionHooks({ commit, mayEnter }: AuthNeeds) {
-  const enter = async (act: Change['act'], { userId }: { userId: string }) => {
-    await commit({ act, facts: { user: userId } }, { id: userId })
+  const enter = async (act: Change['act'], { userId }: { userId: string }, from: Change['facts'] = {}) => {
+    await commit({ act, facts: { user: userId, ...from } }, { id: userId })
   }
   return {
     create: {
       before: async ({ userId }: { userId: string }) => ((await mayEnter(userId)) ? undefined : false),
-      after: (session: { userId: string }) => enter('signed_in', session),
+      after: (session: SessionBegun) => enter('signed_in', session, whence(session)),
     },
     delete: { after: (session: { userId: string }) => enter('signed_out', session) },
   }
+}
+
+type SessionBegun = { userId: string; ipAddress?: string | null | undefined; userAgent?: string | null | undefined }
+
+function whence({ ipAddress, userAgent }: SessionBegun) {
+  return { ...(ipAddress && { address: ipAddress }), ...(userAgent && { browser: userAgent }) }
 }

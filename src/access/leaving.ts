@@ -55,6 +55,12 @@ export async function changePassword(
   )
 }
 
+/** Ends every session of somebody, who can sign in again. Throws Missing for a stranger. */
+export async function endSessions({ db, commit }: Omit<Given, 'auth' | 'now'>, by: Actor, id: string): Promise<void> {
+  await theUser(db, id)
+  await commit({ act: 'user_sessions_ended', facts: { user: id }, writes: [deleteSessions(id)] }, by)
+}
+
 async function theUser(db: Reader, id: string): Promise<User> {
   const user = await findUser(db, id)
   if (!user) throw new Missing('User not found.')

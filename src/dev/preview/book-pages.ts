@@ -33,6 +33,7 @@ export const BOOK_PAGES: readonly Group[] = [
     'As it is': '/account',
     'Name saved': '/account?saved=name',
     'Password changed': '/account?saved=password',
+    'Sessions ended': '/account?saved=sessions',
   }),
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),
   shown('Records destroyed', 'read_people', ['few'], {

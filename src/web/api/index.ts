@@ -62,6 +62,7 @@ import { stepOwners } from './steps/step-owners.ts'
 import { steps } from './steps/steps.ts'
 import { account } from './users/account.ts'
 import { keys } from './users/keys.ts'
+import { ownSessions } from './users/own-sessions.ts'
 import { users } from './users/users.ts'
 
 const NOUNS = [
@@ -121,6 +122,7 @@ const NOUNS = [
   mailSettings,
   bounceMailbox,
   account,
+  ownSessions,
   keys,
   users,
   log,

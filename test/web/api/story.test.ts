@@ -4,7 +4,7 @@ import type { Role } from '../../../src/storage/core/role.ts'
 import { PASSWORD } from '../../cast/practice.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { letterIn } from '../../support/mail/emails.ts'
-import { answered, ask } from '../../support/world/world.ts'
+import { answered, ask, signInAs } from '../../support/world/world.ts'
 import { type Book, openBook } from './book.ts'
 
 const CSV = { 'Content-Type': 'text/csv' }
@@ -74,6 +74,12 @@ describe('the whole story, told by a program', () => {
     await does('staff', 'PATCH /api/account', { name: 'Nia Okoro' })
     const passwords = { present: PASSWORD, password: 'a third sentence, chosen by her' }
     await does('staff', 'PUT /api/account/password', passwords)
+    await signInAs(book.world, 'staff@harbor.example', passwords.password)
+    const { items } = await does<List<Named & { present: boolean }>>('staff', 'GET /api/account/sessions')
+    await does('staff', `DELETE /api/account/sessions/${items.find(({ present }) => !present)?.id}`)
+    await does('staff', 'DELETE /api/account/sessions')
+    await does('staff', 'GET /api/account/sign-ins')
+    await does('admin', `DELETE /api/users/${id}/sessions`)
     const key = await does('admin', 'POST /api/keys', { name: 'Records system', role: 'staff' })
     await does('admin', `DELETE /api/keys/${key.id}`)
     await does('admin', 'PUT /api/practice', await does<object>('admin', 'GET /api/practice'))

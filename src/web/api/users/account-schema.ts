@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { line } from '../shared/words.ts'
+import { instant, line, oneOf } from '../shared/words.ts'
 import { password, userSchema } from './access-schema.ts'
 
 /** One’s own account. */
@@ -18,3 +18,29 @@ export const ownPasswordSchema = z
     password,
   })
   .openapi('OwnPassword')
+
+const whence = {
+  address: z.string().nullable().openapi({ description: 'The network address, null where it was not kept.' }),
+  browser: z.string().nullable().openapi({ description: 'Its family and system.', example: 'Firefox on Windows' }),
+}
+
+/** One of one’s own sessions. */
+export const sessionSchema = z
+  .strictObject({
+    id: z.string(),
+    beganAt: instant,
+    usedAt: instant.openapi({ description: 'When it was last used, to the minute.' }),
+    ...whence,
+    present: z.boolean().openapi({ description: 'Whether it is the session of this request.' }),
+  })
+  .openapi('Session')
+
+/** One of one’s own sign-ins, or a refused one. */
+export const signInSchema = z
+  .strictObject({
+    seq: z.int(),
+    at: instant,
+    act: oneOf(['signed_in', 'sign_in_refused', 'password_refused']),
+    ...whence,
+  })
+  .openapi('SignIn')

@@ -1,5 +1,5 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
-import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
+import { changePassword, disableUser, enableUser, endSessions } from '../../../access/leaving.ts'
 import { addUser } from '../../../access/users.ts'
 import { listUsers } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
@@ -47,6 +47,15 @@ const enable = call('administer', 'Access', {
   responses: { 204: { description: 'Enabled. The user can sign in again.' } },
 })
 
+const signOut = call('administer', 'Access', {
+  method: 'delete',
+  path: '/users/{user}/sessions',
+  operationId: 'endSessions',
+  summary: 'End all sessions of a user',
+  request: { params },
+  responses: { 204: { description: 'Ended. The user can sign in again.' } },
+})
+
 const repassword = call('administer', 'Access', {
   method: 'put',
   path: '/users/{user}/password',
@@ -63,6 +72,7 @@ export const users = () =>
     .openapi(add, onAdd)
     .openapi(disable, onDisable)
     .openapi(enable, onEnable)
+    .openapi(signOut, onSignOut)
     .openapi(repassword, onRepassword)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
@@ -83,6 +93,11 @@ const onDisable: RouteHandler<typeof disable, Env> = async (c) => {
 
 const onEnable: RouteHandler<typeof enable, Env> = async (c) => {
   await enableUser(c.env, whoAsks(c), c.req.valid('param').user)
+  return c.body(null, 204)
+}
+
+const onSignOut: RouteHandler<typeof signOut, Env> = async (c) => {
+  await endSessions(c.env, whoAsks(c), c.req.valid('param').user)
   return c.body(null, 204)
 }
 

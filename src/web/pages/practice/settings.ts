@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { changePassword, disableUser, enableUser } from '../../../access/leaving.ts'
+import { changePassword, disableUser, enableUser, endSessions } from '../../../access/leaving.ts'
 import { addUser } from '../../../access/users.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
 import { mailStanding } from '../../../actions/practice/mail-standing.ts'
@@ -42,6 +42,11 @@ export const settings = new Hono<Env>()
     '/settings/users/:user/readmission',
     allow('administer'),
     saved('user', (c) => enableUser(c.env, whoAsks(c), c.req.param('user') ?? '')),
+  )
+  .post(
+    '/settings/users/:user/sessions/end',
+    allow('administer'),
+    saved('user', (c) => endSessions(c.env, whoAsks(c), c.req.param('user') ?? '')),
   )
   .post(
     '/settings/users/:user/password',

@@ -1,36 +1,22 @@
 import { type Context, Hono } from 'hono'
-import { PASSWORD_MIN } from '../../../access/new-password.ts'
 import { changeOwnName, changeOwnPassword, ownAccount } from '../../../access/own-account.ts'
+import {
+  endOtherSessions,
+  endOwnSession,
+  type OwnSession,
+  ownSessions,
+  ownSignIns,
+  type SignIn,
+} from '../../../access/own-sessions.ts'
 import { ownNameSchema, ownPasswordSchema } from '../../api/users/account-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, seatOf, whoAsks } from '../../shell/who.ts'
-
-const NAME: FieldSpec[] = [
-  {
-    name: 'name',
-    label: 'Name',
-    required: true,
-    autocomplete: 'name',
-    hint: 'The record shows it with all that you did, earlier too. The log keeps the former name.',
-  },
-]
-
-const PASSWORD: FieldSpec[] = [
-  { name: 'present', label: 'Present password', type: 'password', required: true, autocomplete: 'current-password' },
-  {
-    name: 'password',
-    label: 'New password',
-    type: 'password',
-    required: true,
-    autocomplete: 'new-password',
-    hint: `At least ${PASSWORD_MIN} characters. A sentence only you would say works best.`,
-  },
-]
+import { NAME, PASSWORD } from './account-fields.ts'
 
 /** One’s own account. */
 export const account = new Hono<Env>()
@@ -47,8 +33,18 @@ export const account = new Hono<Env>()
       changeOwnPassword(c.env, seatOf(c), whoAsks(c).id, check(ownPasswordSchema, values)),
     ),
   )
+  .post(
+    '/account/sessions/end',
+    allow('own_account'),
+    saved('sessions', (c) => endOtherSessions(c.env, whoAsks(c).id, seatOf(c).session)),
+  )
+  .post(
+    '/account/sessions/:session/end',
+    allow('own_account'),
+    saved('sessions', (c) => endOwnSession(c.env, whoAsks(c).id, seatOf(c).session, c.req.param('session') ?? '')),
+  )
 
-type Form = 'name' | 'password'
+type Form = 'name' | 'password' | 'sessions'
 
 function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<void>) {
   return (c: Context<Env>) =>
@@ -62,14 +58,40 @@ function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<voi
 }
 
 async function show(c: Context<Env>, { form, values = {} }: { form?: Form; values?: Values }, problem?: Problem) {
-  const { name, email } = await ownAccount(c.env.db, whoAsks(c).id)
+  const { id, name, email } = await ownAccount(c.env.db, whoAsks(c).id)
+  const [sessions, signIns] = await Promise.all([ownSessions(c.env.db, id, seatOf(c).session), ownSignIns(c.env, id)])
   const errors = (of: Form) => (form === of ? problem?.errors : [])
   const facts = {
     email,
     name: fields(NAME, form === 'name' ? values : { name }, errors('name')),
     password: fields(PASSWORD, {}, errors('password')),
+    sessions: sessions.map(sessionLine),
+    others: sessions.length > 1,
+    signIns: signIns.map(signInLine),
+    tally: tallyOf(signIns),
     saved: problem ? null : (c.req.query('saved') ?? null),
     problem: problem ?? null,
   }
   return await page(c, 'users/account', { title: 'Your account', ...facts }, problem?.status)
+}
+
+function sessionLine(session: OwnSession) {
+  const { browser, address } = session
+  return { ...session, browser: browser ?? 'Unknown browser', from: address ? `from ${address}, ` : '' }
+}
+
+function tallyOf(signIns: readonly SignIn[]): string {
+  const refused = signIns.filter(({ act }) => act !== 'signed_in').length
+  const signedIn = signIns.length - refused
+  return `${signedIn} ${signedIn === 1 ? 'sign-in' : 'sign-ins'}, ${refused} refused`
+}
+
+const SIGN_INS: Record<SignIn['act'], string> = {
+  signed_in: 'Signed in',
+  sign_in_refused: 'Refused: wrong password',
+  password_refused: 'Refused: wrong password in an open session',
+}
+
+function signInLine({ at, act, address, browser }: SignIn) {
+  return { at, what: SIGN_INS[act], whence: [browser, address].filter(Boolean).join(', ') }
 }

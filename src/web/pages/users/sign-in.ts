@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { browserNamed } from '../../../access/browser-name.ts'
 import { browserIn, knownCookie, markBrowser } from '../../../access/known-browser.ts'
 import { ADDRESS_HEADER } from '../../../access/sign-in-rules.ts'
 import { takeTry, tooManyAtOnce } from '../../../access/slow-down.ts'
@@ -83,7 +84,9 @@ async function enterRefusal(c: Context<Env>, email: string, wait: number): Promi
 
 function signInRequest(c: Context<Env>, email: string, password: string): Request {
   const url = new URL('/auth/sign-in/email', c.env.url)
-  const headers = { 'Content-Type': 'application/json', Origin: url.origin, [ADDRESS_HEADER]: c.env.address }
+  const browser = browserNamed(c.req.header('User-Agent'))
+  const from = { Origin: url.origin, [ADDRESS_HEADER]: c.env.address, ...(browser && { 'User-Agent': browser }) }
+  const headers = { 'Content-Type': 'application/json', ...from }
   return new Request(url, { method: 'POST', headers, body: JSON.stringify({ email, password }) })
 }
 
