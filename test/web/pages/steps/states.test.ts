@@ -70,8 +70,8 @@ test('a step is found not needed with a reason, which stands in its row and keep
     'Not needed: Nobody can make rules there.',
   )
   const close = (await page('officer', '~/close')).html
-  expect(close).not.toContain(`step=${MINE}#`)
-  expect(close).toContain(`step=${OFFICERS}#`)
+  expect(close).not.toContain(`#${MINE}"`)
+  expect(close).toContain(`#${OFFICERS}"`)
   expect(wordsOn((await page('officer', '~/timeline')).html)).toContain('found that a step is not needed')
 })
 
