@@ -1,3 +1,6 @@
+import { EMAIL_ACTS } from './email-acts.ts'
+import { STEP_ACTS } from './step-acts.ts'
+
 /**
  * What can be done, as the log enters it, each with the words that follow a name: "Ana Reyes logged the incident". An act
  * that was ever entered keeps its name and its place here: old logs still say it.
@@ -26,19 +29,7 @@ export const ACTS = {
   codes_dealt: 'dealt codes for the free protection service to people',
   codes_removed: 'removed the codes for the free protection service that no letter bears',
   count_stated: 'stated how many people are affected',
-  email_consent_withdrawn: 'recorded that a person no longer agrees to e-mail',
-  email_deferred: 'was asked by the mail server to try again later',
-  email_doubt_settled: 'resolved an unconfirmed e-mail',
-  email_failed: 'could not send a letter by e-mail',
-  email_hindered: 'could not send a letter because the mail server took nothing from the sender',
-  email_in_doubt: 'could not confirm that an e-mail was sent',
-  email_sending: 'started sending a letter by e-mail',
-  email_sent: 'sent a letter by e-mail',
-  email_taken_back: 'canceled a letter by e-mail',
-  emails_put_on_paper: 'put waiting e-mails on paper',
-  emails_held: 'paused the e-mails of a mailing',
-  emails_released: 'resumed the e-mails of a mailing',
-  emails_retried: 'retried the failed e-mails of a mailing',
+  ...EMAIL_ACTS,
   entries_not_patients: 'excluded entries that are not patients',
   drafts_printed: 'opened drafts of the letters for printing',
   exception_claimed: 'claimed an exception',
@@ -121,15 +112,7 @@ export const ACTS = {
   sign_in_refused: 'refused a sign-in',
   signed_in: 'signed in',
   signed_out: 'signed out, or the session expired',
-  step_assigned: 'said who does a step',
-  step_commented: 'commented on a step',
-  step_completed: 'completed a step',
-  step_handed_over: 'handed over a step',
-  step_not_needed: 'found that a step is not needed',
-  step_reopened: 'reopened a step',
-  step_signed_off: 'signed off a step as the second person',
-  step_started: 'started a step',
-  steps_assigned: 'said who does several steps',
+  ...STEP_ACTS,
   telephone_notice_recorded: 'recorded that a person was told by telephone',
   telephone_notice_withdrawn: 'undid a record that a person was told by telephone',
   substitute_notice_recorded: 'recorded the substitute notice',

@@ -1,0 +1,12 @@
+/** What can be done with the steps of a checklist, as the log enters it. */
+export const STEP_ACTS = {
+  step_assigned: 'said who does a step',
+  step_commented: 'commented on a step',
+  step_completed: 'completed a step',
+  step_handed_over: 'handed over a step',
+  step_not_needed: 'found that a step is not needed',
+  step_reopened: 'reopened a step',
+  step_signed_off: 'signed off a step as the second person',
+  step_started: 'started a step',
+  steps_assigned: 'said who does several steps',
+} as const
