@@ -39,10 +39,10 @@ export async function changeOwnPassword(
   book: PasswordCheck,
   seat: Seat,
   id: string,
-  { present, password }: { present: string; password: string },
+  { presentPassword, password }: { presentPassword: string; password: string },
 ): Promise<void> {
   const user = await ownAccount(book.db, id)
-  await checkPresentPassword(book, seat, user, present)
+  await checkPresentPassword(book, seat, user, presentPassword)
   await refuseBadPassword(book.db, password, user)
   const hash = await (await (await book.auth()).$context).password.hash(password)
   const writes = [updatePassword(id, hash), deleteOtherSessions(id, seat.session)]

@@ -28,9 +28,9 @@ export async function checkPresentPassword(
     return
   }
   const facts = { user: user.id, address, ...(counted.wait > 0 && { waitSeconds: counted.wait }) }
-  await book.commit({ act: 'password_refused', facts }, { id: user.id })
+  await book.commit({ act: 'password_refused', facts }, { id: 'system' })
   const message = 'This is not your present password.'
-  throw new Refused(message, [{ path: 'present', message }])
+  throw new Refused(message, [{ path: 'presentPassword', message }])
 }
 
 async function isPassword({ db, auth }: PasswordCheck, user: string, password: string): Promise<boolean> {

@@ -1,11 +1,13 @@
 import { EMAIL_ACTS } from './email-acts.ts'
 import { STEP_ACTS } from './step-acts.ts'
+import { USER_ACTS } from './user-acts.ts'
 
 /**
  * What can be done, as the log enters it, each with the words that follow a name: "Ana Reyes logged the incident". An act
  * that was ever entered keeps its name and its place here: old logs still say it.
  */
 export const ACTS = {
+  ...USER_ACTS,
   access_log_anchored: 'named the newest batch of the access log',
   accounting_made: 'prepared an accounting of disclosures for a patient',
   address_corrected: 'corrected an address',
@@ -46,8 +48,6 @@ export const ACTS = {
   incident_merged: 'merged the incident into another one, and closed it',
   incident_reopened: 'reopened the incident',
   incident_withdrawn: 'withdrew the incident as logged by mistake',
-  key_added: 'created an API key',
-  key_revoked: 'revoked an API key',
   layout_forgotten: 'deleted a saved column layout',
   layout_kept: 'saved a column layout',
   letter_approved: 'approved the letter’s text',
@@ -81,12 +81,8 @@ export const ACTS = {
   office_sheet_filed: 'recorded a filing with a State office',
   ocr_report_recorded: 'recorded that a report was sent to OCR',
   ocr_sheet_written: 'answered questions for the OCR report',
-  own_name_changed: 'changed their own name',
-  own_password_changed: 'changed their own password',
   pair_decided: 'decided whether two records are one person',
   pair_reopened: 'reopened the decision on two records',
-  password_changed: 'set a new password for a user',
-  password_refused: 'refused a wrong password of somebody who was signed in',
   person_corrected: 'corrected what is known of a person',
   person_is_a_patient: 'confirmed that an entry is a patient',
   person_kept_in: 'included a person who had been excluded',
@@ -107,19 +103,10 @@ export const ACTS = {
   record_of_one_destroyed: 'confirmed that the records of one person are destroyed',
   roster_imported: 'imported a roster',
   roster_withdrawn: 'withdrew a roster',
-  session_ended: 'ended one of their own sessions',
-  sessions_ended: 'ended all their other sessions',
-  sign_in_refused: 'refused a sign-in',
-  signed_in: 'signed in',
-  signed_out: 'signed out, or the session expired',
   ...STEP_ACTS,
   telephone_notice_recorded: 'recorded that a person was told by telephone',
   telephone_notice_withdrawn: 'undid a record that a person was told by telephone',
   substitute_notice_recorded: 'recorded the substitute notice',
-  user_added: 'added a user',
-  user_disabled: 'deactivated a user',
-  user_enabled: 'reactivated a user',
-  user_sessions_ended: 'ended all sessions of a user',
   view_deleted: 'deleted a saved view of the list of incidents',
   view_renamed: 'renamed a saved view of the list of incidents',
   view_saved: 'saved a view of the list of incidents',

@@ -29,12 +29,7 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
   shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports' }),
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
-  shown('Your account', 'own_account', ['few'], {
-    'As it is': '/account',
-    'Name saved': '/account?saved=name',
-    'Password changed': '/account?saved=password',
-    'Sessions ended': '/account?saved=sessions',
-  }),
+  shown('Your account', 'own_account', ['few'], { 'As it is': '/account' }),
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),
   shown('Records destroyed', 'read_people', ['few'], {
     Retention: '/incidents/:destroyed/retention',

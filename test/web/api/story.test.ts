@@ -72,7 +72,7 @@ describe('the whole story, told by a program', () => {
     await does('admin', `POST /api/users/${id}/readmission`)
     await does('staff', 'GET /api/account')
     await does('staff', 'PATCH /api/account', { name: 'Nia Okoro' })
-    const passwords = { present: PASSWORD, password: 'a third sentence, chosen by her' }
+    const passwords = { presentPassword: PASSWORD, password: 'a third sentence, chosen by her' }
     await does('staff', 'PUT /api/account/password', passwords)
     await signInAs(book.world, 'staff@harbor.example', passwords.password)
     const { items } = await does<List<Named & { present: boolean }>>('staff', 'GET /api/account/sessions')

@@ -11,7 +11,7 @@ export const ownNameSchema = z.strictObject({ name: line('your name') }).openapi
 /** One’s own new password. */
 export const ownPasswordSchema = z
   .strictObject({
-    present: z
+    presentPassword: z
       .string({ error: 'Enter your present password.' })
       .max(256, { error: 'At most 256 characters.' })
       .openapi({ description: 'The password that you signed in with.', example: 'a sentence only you would say' }),

@@ -14,7 +14,13 @@ export const NAME: FieldSpec[] = [
 
 /** One’s own new password. */
 export const PASSWORD: FieldSpec[] = [
-  { name: 'present', label: 'Present password', type: 'password', required: true, autocomplete: 'current-password' },
+  {
+    name: 'presentPassword',
+    label: 'Present password',
+    type: 'password',
+    required: true,
+    autocomplete: 'current-password',
+  },
   {
     name: 'password',
     label: 'New password',

@@ -51,9 +51,9 @@ function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<voi
     answerForm(c, {
       async act(values) {
         await act(c, values)
-        return c.redirect(`/account?saved=${form}`, 303)
+        return c.redirect('/account', 303)
       },
-      again: ({ password: _, present: __, ...values }, problem) => show(c, { form, values }, problem),
+      again: ({ password: _, presentPassword: __, ...values }, problem) => show(c, { form, values }, problem),
     })
 }
 
@@ -69,7 +69,6 @@ async function show(c: Context<Env>, { form, values = {} }: { form?: Form; value
     others: sessions.length > 1,
     signIns: signIns.map(signInLine),
     tally: tallyOf(signIns),
-    saved: problem ? null : (c.req.query('saved') ?? null),
     problem: problem ?? null,
   }
   return await page(c, 'users/account', { title: 'Your account', ...facts }, problem?.status)
