@@ -37,8 +37,11 @@ const STORIES = [
   },
 ]
 
+// The longest one shows most; STORIES=all walks the others too.
+const WALKED = process.env.STORIES === 'all' ? STORIES : STORIES.slice(-1)
+
 describe('following nothing but “next”', () => {
-  browserTest.each(STORIES)('$title with $people affected comes to its end', { timeout: 300_000 }, async (story) => {
+  browserTest.each(WALKED)('$title with $people affected comes to its end', { timeout: 300_000 }, async (story) => {
     const [officer, second] = [await seat(), await seat()]
     const page = await officer.newPage()
     await signInAs(page, server.url, 'officer', '/incidents/new')
