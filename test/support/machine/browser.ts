@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { test } from 'vitest'
 import { CHROMIUM, withoutBrowser } from './chromium.ts'
+import { WCAG } from './wcag.ts'
 
 const QUIET = [
   '--no-sandbox',
@@ -14,8 +15,6 @@ const QUIET = [
 ]
 // Only what is wrong is told, and nothing is loaded for the rules on sound and film, which no page has.
 const FAULTS = { resultTypes: ['violations' as const], preload: false }
-/** What a page is held to: WCAG 2.2 A and AA. */
-export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** A test that needs a browser. It is left out where there is none, and the run says so in one line at its end. */
 export const browserTest = test.skipIf(withoutBrowser)
