@@ -22,6 +22,21 @@ export function deliveredNotices(db: Reader, incidents: readonly string[]) {
     .as('told')
 }
 
+/**
+ * When the newest notice to a row of `people` that stayed was mailed or sent, one row at a time: a page reads those of a few
+ * people and not of a hundred thousand.
+ */
+export const DELIVERED_TO_ROW = {
+  mailedOn: newestTo(sql`mailings.mailed_on`, 'print'),
+  sentAt: newestTo(sql`letters.state_at`, 'email'),
+}
+
+function newestTo(when: ReturnType<typeof sql>, channel: 'print' | 'email') {
+  return sql<string | null>`(SELECT max(${when}) FROM letters JOIN mailings ON mailings.id = letters.mailing
+    WHERE letters.incident = people.incident AND letters.kind = 'individual_notice' AND letters.person = people.person
+    AND letters.channel = ${sql.lit(channel)} AND letters.state IN (${sql.join(DELIVERED.map((state) => sql.lit(state)))}))`
+}
+
 /** The notices that went and stayed, to readers who are no longer among the affected of these incidents. */
 export async function listDeliveredToGone(
   db: Reader,

@@ -4,7 +4,7 @@ import type { Residence } from '../../breach/law/states.ts'
 import type { Reader } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { type Affected, affectedAmong, everyoneAmong } from '../people/people.ts'
-import { deliveredNotices } from './delivered-notices.ts'
+import { DELIVERED_TO_ROW, deliveredNotices } from './delivered-notices.ts'
 
 /** What stands outside the seals of the affected and of their letters. */
 export type NoticeRow = {
@@ -58,12 +58,15 @@ export async function findNoticeRows(
 /** How somebody stands by his or her row alone. */
 export type PlainState = 'paper' | 'email' | 'to_be_told' | 'not_reached' | 'kin_not_reached'
 
+const { mailedOn: MAILED, sentAt: SENT } = DELIVERED_TO_ROW
+const UNTOLD = sql`${MAILED} IS NULL AND ${SENT} IS NULL`
+
 const PLAIN: Readonly<Record<PlainState, ReturnType<typeof sql<boolean>>>> = {
-  paper: sql<boolean>`told.mailed_on IS NOT NULL`,
-  email: sql<boolean>`told.mailed_on IS NULL AND told.sent_at IS NOT NULL`,
-  to_be_told: sql<boolean>`told.person IS NULL AND people.reachable = 1`,
-  not_reached: sql<boolean>`told.person IS NULL AND people.reachable = 0 AND people.deceased = 0`,
-  kin_not_reached: sql<boolean>`told.person IS NULL AND people.reachable = 0 AND people.deceased = 1`,
+  paper: sql<boolean>`${MAILED} IS NOT NULL`,
+  email: sql<boolean>`${SENT} IS NOT NULL AND ${MAILED} IS NULL`,
+  to_be_told: sql<boolean>`people.reachable = 1 AND ${UNTOLD}`,
+  not_reached: sql<boolean>`people.reachable = 0 AND people.deceased = 0 AND ${UNTOLD}`,
+  kin_not_reached: sql<boolean>`people.reachable = 0 AND people.deceased = 1 AND ${UNTOLD}`,
 }
 
 /** One page of those of an incident who stand so, but for these, in the order of their ids. */
@@ -73,12 +76,8 @@ export async function listNoticeRows(
   { state, but, after, limit }: { state: PlainState; but: readonly string[]; after: string; limit: number },
 ): Promise<(NoticeRow & { person: string })[]> {
   const rows = await everyoneAmong(db, [incident])
-    .leftJoin(deliveredNotices(db, [incident]), (join) =>
-      join.onRef('told.incident', '=', 'people.incident').onRef('told.person', '=', 'people.person'),
-    )
     .select(['people.incident', 'people.person', 'people.state', 'people.reachable', 'people.deceased'])
-    .select(sql<Day | null>`told.mailed_on`.as('mailed'))
-    .select(sql<string | null>`told.sent_at`.as('sent'))
+    .select([MAILED.as('mailed'), SENT.as('sent')])
     .where('people.person', '>', after)
     .where('people.person', 'not in', eachOf(but))
     .where(PLAIN[state])

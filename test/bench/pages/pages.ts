@@ -23,7 +23,7 @@ type Pages = readonly (readonly [name: string, path: string])[]
 const BOOK_PAGES: Pages = [
   ['first page', '/'],
   ['list, overdue', '/incidents?show=overdue'],
-  ['list, one kind', '/?kind=phishing'],
+  ['list, one kind', '/incidents?kind=phishing'],
   ['year-end', '/year-end'],
   ['reports', '/reports'],
   ['calls', '/calls'],

@@ -5,8 +5,9 @@ import { isPast } from '../../../breach/law/overdue.ts'
 import { belongsTo } from '../../../breach/steps/owner.ts'
 import type { User } from '../../../storage/users/users.ts'
 import { whoseStep } from '../frame/whose-step.ts'
+import { byIncident, type OfIncident } from './by-incident.ts'
 
-/** So many steps are shown before the others are folded away. */
+/** So many steps are shown; of the others it is said how many each incident has. */
 const FIRST = 5
 
 /** The open steps of these incidents by the day that we advise: those of whoever looks, and those of others. */
@@ -16,8 +17,14 @@ export function stepsOfToday(standings: readonly OpenStanding[], who: Principal,
     .map((step) => ({ ...step, isPast: isPast(step.aim, day) }))
     .toSorted((one, other) => one.aim.localeCompare(other.aim))
   return {
-    mine: folded(steps.filter(({ isMine }) => isMine)),
-    others: folded(steps.filter(({ isMine }) => !isMine)),
+    mine: shown(
+      steps.filter(({ isMine }) => isMine),
+      '/steps?mine=yes',
+    ),
+    others: shown(
+      steps.filter(({ isMine }) => !isMine),
+      '/steps',
+    ),
   }
 }
 
@@ -32,6 +39,6 @@ function openSteps({ incident, standing, steps }: OpenStanding, who: Principal, 
   })
 }
 
-function folded<Step>(steps: readonly Step[]) {
-  return { count: steps.length, first: steps.slice(0, FIRST), more: steps.slice(FIRST) }
+function shown<Step extends OfIncident>(steps: readonly Step[], path: string) {
+  return { count: steps.length, first: steps.slice(0, FIRST), later: byIncident(steps.slice(FIRST), path) }
 }

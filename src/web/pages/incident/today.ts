@@ -19,12 +19,15 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { dueRows } from '../frame/due-rows.ts'
 import { nextFacts } from '../frame/next-facts.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
+import { byIncident } from './by-incident.ts'
 import { filterIn, pathOf } from './list-filter.ts'
 import { stepsOfToday } from './steps-of-today.ts'
 
 /** So many open incidents are looked at: those whose legal days come first. */
 const INCIDENTS = 60
 const LAW_DAYS = 8
+/** So many of them have a line; the list has them all. */
+const SHOWN = 15
 
 /** The first page: what the law asks for today, and what may wait; `?site=` shows what is of one site. */
 export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
@@ -49,10 +52,12 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     broken: legal.filter(({ law }) => law.isBroken).length,
     soon: legal.filter((each) => isSoon(each.day, day)).length,
     legal: legal.slice(0, LAW_DAYS),
-    later: byIncident(legal.slice(LAW_DAYS)),
+    later: byIncident(legal.slice(LAW_DAYS), '/duties'),
     steps: stepsOfToday(standings, who, { day, users }),
     signatures: (await Promise.all(standings.map((each) => signatureWaiting(c, each)))).flat(),
-    open: await Promise.all(standings.map((each) => openIncident(c, each, day))),
+    openCount: standings.length,
+    open: await Promise.all(standings.slice(0, SHOWN).map((each) => openIncident(c, each, day))),
+    unshown: Math.max(0, standings.length - SHOWN),
     most: standings.length === INCIDENTS ? INCIDENTS : null,
     stuck: may(role, 'read_people') ? stuck : [],
     // What is of the whole practice stands where all sites do.
@@ -77,15 +82,6 @@ function legalDays({ incident: { id, title }, standing }: OpenStanding) {
     const { day } = row.law
     return day === null || row.isOnHold ? [] : [{ incident: id, of: title, ...row, day }]
   })
-}
-
-// What has no room here is one address away, incident by incident.
-function byIncident(rest: readonly { incident: string; of: string }[]) {
-  return [...Map.groupBy(rest, ({ incident }) => incident)].map(([incident, its]) => ({
-    href: `/incidents/${incident}/duties`,
-    title: its[0]?.of,
-    number: its.length,
-  }))
 }
 
 // What this reader can sign; whoever cannot is not asked.
