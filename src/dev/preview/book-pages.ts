@@ -9,7 +9,10 @@ const MARIA = { givenName: 'María', familyName: 'Castellanos', birthDate: maria
 /** The pages that are about the whole book, in books with nothing, a little and a lot in them. */
 export const BOOK_PAGES: readonly Group[] = [
   shown('Today', 'read', EVERY, { 'The first page': '/' }),
-  shown('Today at one site', 'read', ['few'], { 'A site with nothing open': '/?site=Elm+Ave' }),
+  shown('Today at one site', 'read', ['few'], {
+    'One incident': '/?site=Instagram',
+    'A site with nothing open': '/?site=Elm+Ave',
+  }),
   shown('Incidents', 'read', EVERY, {
     'All of them': '/incidents',
     Overdue: '/incidents?show=overdue',

@@ -14,7 +14,7 @@ const FIRST = 5
 export function stepsOfToday(standings: readonly OpenStanding[], who: Principal, { day, users }: Asked) {
   const steps = standings
     .flatMap((each) => openSteps(each, who, users))
-    .map((step) => ({ ...step, isPast: isPast(step.aim, day) }))
+    .map((step) => ({ ...step, says: isPast(step.aim, day) ? 'aimed for' : 'aim for' }))
     .toSorted((one, other) => one.aim.localeCompare(other.aim))
   return {
     mine: shown(
