@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { whyNotReady } from '../actions/book/health.ts'
-import { openBook } from '../actions/book/parts.ts'
+import { openBook, writtenByNobody } from '../actions/book/parts.ts'
 import { unsubscribe } from './pages/email/unsubscribe.ts'
 import { assets } from './shell/assets.ts'
 import { smallBodies } from './shell/body-limit.ts'
@@ -14,9 +14,10 @@ import { noteSaved } from './shell/said.ts'
 import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
 import { identify } from './shell/who.ts'
 
-// Within one request, each part of the book is read once.
+// Within one request, each part of the book is read once. HEAD is answered like GET and hands nothing over: the entry that says
+// who took a file is left out.
 const opened: MiddlewareHandler<Env> = async (c, next) => {
-  c.env = openBook(c.env)
+  c.env = openBook(c.req.method === 'HEAD' ? writtenByNobody(c.env) : c.env)
   await next()
 }
 

@@ -1,3 +1,4 @@
+import { findHead } from '../../storage/log/commit.ts'
 import type { Book, Parts } from './book.ts'
 
 /** The book as one request sees it: each part of it is read when first asked for and once, until something is written. */
@@ -8,6 +9,11 @@ export function openBook<Whole extends Book>(book: Whole): Whole & { parts: Part
     (...given: Given) =>
       write(...given).finally(() => parts.clear())
   return { ...book, parts, commit: afresh(book.commit), stage: afresh(book.stage) }
+}
+
+/** The same book for whoever only asks what an answer would be: a commit writes nothing, and answers where the log stands. */
+export function writtenByNobody<Whole extends Book>(book: Whole): Whole {
+  return { ...book, commit: () => findHead(book.db) }
 }
 
 /** The same book with what was read of it so far; what is read through this one is forgotten with it. */

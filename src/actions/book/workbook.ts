@@ -9,9 +9,9 @@ export type Sheet = { name: string; widths: readonly number[]; rows: Iterable<re
 
 /**
  * A workbook as Excel keeps it (.xlsx: ECMA-376 part 1, section 18), in pieces: no shared strings, no formula, no macro. The
- * same sheets and `at` (an instant) make the same bytes.
+ * same sheets and `instant` make the same bytes.
  */
-export function workbookOf(sheets: readonly Sheet[], at: string): AsyncGenerator<Uint8Array> {
+export function workbookOf(sheets: readonly Sheet[], instant: string): AsyncGenerator<Uint8Array> {
   const packed = (name: string, bytes: AsyncIterable<Uint8Array>) => ({ name, bytes, isPacked: true })
   const whole = (name: string, xml: string) => packed(name, once(`${DECLARATION}${xml}`))
   return zipOf(
@@ -23,7 +23,7 @@ export function workbookOf(sheets: readonly Sheet[], at: string): AsyncGenerator
       whole('xl/styles.xml', STYLES),
       ...sheets.map((sheet, at) => packed(`xl/${partOf(sheet, at)[1]}`, sheetXml(sheet))),
     ],
-    at,
+    instant,
   )
 }
 

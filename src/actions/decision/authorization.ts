@@ -1,6 +1,6 @@
 import type { Authorization } from '../../breach/decision/authorization.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
-import { inWords } from '../../breach/law/day.ts'
+import { type Day, inWords } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
@@ -14,18 +14,21 @@ export type Found = Omit<Authorization, 'recordedBy' | 'recordedAt'>
  * record. Throws Refused for days that cannot be.
  */
 export async function recordAuthorization(book: Book, id: string, basis: Basis, found: Found): Promise<Incident> {
-  const today = await todayOf(book)
-  refuseFuture(found.signedOn, today, 'signedOn')
-  refuseFuture(found.revokedOn, today, 'revokedOn')
-  refuseBeforeSigning(found, 'expiresOn')
-  refuseBeforeSigning(found, 'revokedOn')
   const { signer, scope, ...facts } = found
-  return await decideOn(book, id, basis, ({ incident }) => ({
-    incident: { ...incident, authorization: { ...found, recordedBy: basis.by.id, recordedAt: book.now() } },
-    act: 'authorization_recorded',
-    facts,
-    details: { signer, scope },
-  }))
+  return await decideOn(book, id, basis, async ({ incident }) => {
+    refuseDays(found, await todayOf(book))
+    return {
+      incident: { ...incident, authorization: { ...found, recordedBy: basis.by.id, recordedAt: book.now() } },
+      act: 'authorization_recorded',
+      facts,
+      details: { signer, scope },
+    }
+  })
+}
+
+function refuseDays(found: Found, today: Day): void {
+  for (const path of ['signedOn', 'revokedOn'] as const) refuseFuture(found[path], today, path)
+  for (const path of ['expiresOn', 'revokedOn'] as const) refuseBeforeSigning(found, path)
 }
 
 function refuseBeforeSigning({ signedOn, ...days }: Found, path: 'expiresOn' | 'revokedOn'): void {

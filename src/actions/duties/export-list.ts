@@ -5,7 +5,7 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { Cell } from '../book/workbook.ts'
-import { type ListAsked, pageOfLines } from './lines.ts'
+import { everyLine, type ListAsked } from './lines.ts'
 import { cellsOf } from './list-columns.ts'
 import { type AboutExport, type Format, hashOfRows, listFile } from './list-files.ts'
 import { shownLine } from './shown-line.ts'
@@ -48,11 +48,8 @@ export async function exportList(
 const PAGE = 100
 
 async function* everyRow(book: Book, asked: ListAsked, today: Day): AsyncGenerator<Cell[]> {
-  for (let before: string | undefined; ; ) {
-    const { items, next } = await pageOfLines(book, { ...asked, before, limit: PAGE })
-    yield* items.map((line) => cellsOf(shownLine(line, today), today))
-    if (next === null) return
-    before = next
+  for await (const lines of everyLine(book, asked, PAGE)) {
+    yield* lines.map((line) => cellsOf(shownLine(line, today), today))
     await others()
   }
 }

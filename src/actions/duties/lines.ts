@@ -3,8 +3,9 @@ import type { Duty } from '../../breach/law/answer.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { isPast, isSoon } from '../../breach/law/overdue.ts'
 import { isDone, isOpen } from '../../breach/law/pending-duty.ts'
+import type { LineFilter, Shown } from '../../storage/duties/line-filter.ts'
 import type { Sort } from '../../storage/duties/line-order.ts'
-import { countLines, type KeptLine, type LineFilter, listLines, type Shown } from '../../storage/duties/lines.ts'
+import { countLines, type KeptLine, listLineIds, listLines, listLinesOf } from '../../storage/duties/lines.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
@@ -52,6 +53,19 @@ export async function overview(book: Book, asked: Asked): Promise<PageOfLines & 
     countLines(book.db, book.vault, { ...asked, today }),
   ])
   return { ...page, counts }
+}
+
+/**
+ * All incidents that a list shows, so many at a time: which they are is settled at the first, so that what changes meanwhile
+ * neither leaves one out nor brings one twice.
+ */
+export async function* everyLine(book: Book, asked: ListAsked, size: number): AsyncGenerator<Line[]> {
+  const [today] = await Promise.all([todayOf(book), refreshLists(book)])
+  const ids = await listLineIds(book.db, book.vault, { ...asked, today })
+  for (let at = 0; at < ids.length; at += size) {
+    const kept = await listLinesOf(book.db, book.vault, ids.slice(at, at + size))
+    yield await Promise.all(kept.map((each) => keptLine(book, each, today)))
+  }
 }
 
 /** What is due in one incident. */

@@ -25,8 +25,8 @@ export async function recordNotices(
   met: readonly string[],
   notice: Omit<Notice, 'duty'>,
 ): Promise<Incident> {
-  refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
   return await decideOn(book, id, basis, async (opened) => {
+    refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
     const { incident } = opened
     refuseBeforeKnown(incident, notice.givenOn, 'givenOn')
     const { duties } = (await dutiesOf(opened)).answer
@@ -72,18 +72,20 @@ export async function recordHold(
   basis: Basis,
   hold: Incident['holds'][number],
 ): Promise<Incident> {
-  refuseFuture(hold.statedOn, await todayOf(book), 'statedOn')
-  if (hold.until && hold.until < hold.statedOn) {
-    const message = 'The hold cannot end before the date of the statement.'
-    throw new Refused(message, [{ path: 'until', message }])
-  }
   const { official, agency, ...facts } = hold
-  return await decideOn(book, id, basis, ({ incident }) => ({
-    incident: { ...incident, holds: [...incident.holds, hold] },
-    act: 'hold_recorded',
-    facts,
-    details: { official, agency },
-  }))
+  return await decideOn(book, id, basis, async ({ incident }) => {
+    refuseFuture(hold.statedOn, await todayOf(book), 'statedOn')
+    if (hold.until && hold.until < hold.statedOn) {
+      const message = 'The hold cannot end before the date of the statement.'
+      throw new Refused(message, [{ path: 'until', message }])
+    }
+    return {
+      incident: { ...incident, holds: [...incident.holds, hold] },
+      act: 'hold_recorded',
+      facts,
+      details: { official, agency },
+    }
+  })
 }
 
 /** Ends a hold (by its place in the list, from 0) on a day; from that day on notice may go again. */
@@ -99,9 +101,9 @@ export function endHold(book: Book, id: string, basis: Basis, place: number, unt
 
 /** Records where and how long substitute notice stood: web posting, media, toll-free number, 45 CFR 164.404(d)(2). */
 export async function recordPosting(book: Book, id: string, basis: Basis, substitute: Substitute): Promise<Incident> {
-  const today = await todayOf(book)
-  for (const path of [...SHOWN_ON, 'removedOn'] as const) refuseFuture(substitute[path], today, path)
-  return await decideOn(book, id, basis, ({ incident }) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
+    const today = await todayOf(book)
+    for (const path of [...SHOWN_ON, 'removedOn'] as const) refuseFuture(substitute[path], today, path)
     for (const path of SHOWN_ON) refuseBeforeKnown(incident, substitute[path], path)
     return {
       incident: { ...incident, substitute },

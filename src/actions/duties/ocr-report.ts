@@ -19,8 +19,8 @@ export type Sent = { filedOn: Day; trackingNumber: string | null; individuals: n
  * Refused where none is owed, on a day to come or before anybody knew of the breach, or while nobody can say how many individuals it reported.
  */
 export async function recordReport(book: Book, id: string, basis: Basis, rule: OcrRule, sent: Sent): Promise<Incident> {
-  refuseFuture(sent.filedOn, await todayOf(book), 'filedOn')
   return await decideOn(book, id, basis, async (opened) => {
+    refuseFuture(sent.filedOn, await todayOf(book), 'filedOn')
     const { incident } = opened
     const owed = await dutiesOf(opened)
     refuseBeforeKnown(incident, sent.filedOn, 'filedOn')

@@ -65,9 +65,9 @@ export async function answerSheet(
   rule: OcrRule,
   given: Partial<OcrAnswers>,
 ): Promise<Incident> {
-  const today = await todayOf(book)
-  for (const path of ['discoveredTo', 'attestedOn'] as const) refuseFuture(given[path], today, path)
-  return await decideOn(book, id, basis, ({ incident }) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
+    const today = await todayOf(book)
+    for (const path of ['discoveredTo', 'attestedOn'] as const) refuseFuture(given[path], today, path)
     for (const path of ['noticeFrom', 'noticeTo'] as const) refuseBeforeKnown(incident, given[path] ?? null, path)
     const before = sheetIn(incident, rule)
     const answers = { ...before.answers, ...given }

@@ -27,8 +27,8 @@ export async function fileOffice(
   office: string,
   filed: Filed,
 ): Promise<Incident> {
-  refuseFuture(filed.filedOn, await todayOf(book), 'filedOn')
   return await decideOn(book, id, basis, async (opened) => {
+    refuseFuture(filed.filedOn, await todayOf(book), 'filedOn')
     const { incident } = opened
     const sheet = await theOfficeSheet(opened, office)
     refuseBeforeKnown(incident, filed.filedOn, 'filedOn')

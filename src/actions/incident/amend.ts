@@ -7,6 +7,7 @@ import { todayOf } from '../book/today.ts'
 import { firstSteps } from './first-steps.ts'
 import { type Basis, decideOn } from './incident.ts'
 import { refuseDisorder, refuseLaterThanTold } from './order-of-days.ts'
+import { toldDaysOf } from './told-days.ts'
 
 /** What can be amended: the incident's own facts, and those of its event and entity. */
 export type Amendment = Partial<
@@ -25,10 +26,12 @@ const FREE_TEXT = ['title', 'summary', 'site', 'associate']
 /** Amends an incident; every changed field is entered with what it was before and after. Refused when nothing changes. */
 export async function amendIncident(book: Book, id: string, basis: Basis, amendment: Amendment): Promise<Incident> {
   const today = await todayOf(book)
-  return await decideOn(book, id, basis, async ({ incident }) => {
+  return await decideOn(book, id, basis, async (opened) => {
+    const { incident } = opened
     const next = amended(incident, amendment)
     refuseDisorder(next, today)
-    refuseLaterThanTold(incident, next, amendment.associate === undefined ? 'discoveredOn' : 'associate.discoveredOn')
+    const path = amendment.associate === undefined ? 'discoveredOn' : 'associate.discoveredOn'
+    refuseLaterThanTold(incident, next, path, await toldDaysOf({ ...opened, incident: next }))
     const changes = changesBetween(incident, next)
     if (changes.length === 0) throw new Refused('Nothing has changed.')
     const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(book.db, id))

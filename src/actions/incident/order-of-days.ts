@@ -30,16 +30,16 @@ export function refuseDisorder(days: Days, today: Day): void {
 export function refuseBeforeKnown(incident: Incident, day: Day | null, path: string): void {
   const since = knownSince(incident)
   if (day === null || day >= since) return
-  const message = toldTooEarly(day, since)
+  const message = toldTooEarly(day, since, incident.associate !== null)
   throw new Refused(message, [{ path, message }])
 }
 
-/** Refuses a correction by which nobody would have known of the breach on a day on which a notice of it was given. */
-export function refuseLaterThanTold(before: Incident, after: Incident, path: string): void {
-  const told = toldOn(after).filter((day) => day >= knownSince(before) && day < knownSince(after))
+/** Refuses a correction by which nobody would have known of the breach on one of the days on which somebody was told of it. */
+export function refuseLaterThanTold(before: Incident, after: Incident, path: string, toldOn: readonly Day[]): void {
+  const told = toldOn.filter((day) => day >= knownSince(before) && day < knownSince(after))
   const [first] = told.toSorted()
   if (first === undefined) return
-  const message = `A notice is recorded as given on ${inWords(first)}, before ${inWords(knownSince(after))}. Whoever gave it knew of the breach: correct this date, or undo that notice first.`
+  const message = `Somebody is on record as told of the breach on ${inWords(first)}, before ${inWords(knownSince(after))}. Whoever told them knew of it: correct this date, or undo that record first.`
   throw new Refused(message, [{ path, message }])
 }
 
@@ -77,13 +77,4 @@ const LATER: Record<string, string> = {
 
 function knownSince({ discoveredOn, event, associate }: Incident): Day {
   return firstKnownOn({ event: { ...event, knownOn: discoveredOn }, associate })
-}
-
-function toldOn({ notices, substitute, ocrSheets, offices }: Incident): Day[] {
-  const filings = [
-    ...Object.values(ocrSheets).flatMap((sheet) => sheet?.filings ?? []),
-    ...Object.values(offices?.filings ?? {}),
-  ]
-  const days = [...notices.map(({ givenOn }) => givenOn), ...filings.map(({ filedOn }) => filedOn)]
-  return [...days, substitute?.postedOn, substitute?.mediaOn].filter((day) => typeof day === 'string')
 }

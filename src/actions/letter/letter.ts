@@ -25,8 +25,8 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
 
 /** Saves the letter's words and what was settled besides; what is left out is not settled. Any change takes an approval back. */
 export async function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
-  refuseFuture(given.directory?.checkedOn, await todayOf(book), 'directory.checkedOn')
-  return await decideOn(book, id, basis, ({ incident }) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
+    refuseFuture(given.directory?.checkedOn, await todayOf(book), 'directory.checkedOn')
     const text = { ...plainTermsOf(incident.entity), ...known(given) } as Words & LetterTerms
     refuseToReader(text)
     return {

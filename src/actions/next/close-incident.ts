@@ -1,6 +1,7 @@
 import type { Closing, Gap } from '../../breach/incident/closing.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
-import { inWords } from '../../breach/law/day.ts'
+import { type Day, inWords } from '../../breach/law/day.ts'
+import { discoveredOn } from '../../breach/law/discovery.ts'
 import { counted } from '../../breach/law/words.ts'
 import type { Missing as Missed } from '../../breach/next/gap.ts'
 import { missingOf } from '../../breach/next/missing.ts'
@@ -108,14 +109,20 @@ async function refuseOther({ book, id, incident }: OpenIncident, into: string): 
   if (message !== null) throw new Refused(message, [{ path: 'into', message }])
 }
 
-function whyNotInto({ id, discoveredOn }: Incident, into: string, other: Incident | undefined): string | null {
-  if (into === id) return 'Enter the number of the other incident.'
+function whyNotInto(incident: Incident, into: string, other: Incident | undefined): string | null {
+  if (into === incident.id) return 'Enter the number of the other incident.'
   if (!other) return `There is no incident ${into}.`
   if (other.closing && other.closing.how !== 'finished')
     return `Incident ${into} was ${other.closing.how} itself. Enter the one that stands.`
-  return discoveredOn < other.discoveredOn
-    ? `This one was discovered on ${inWords(discoveredOn)}, before ${into} (${inWords(other.discoveredOn)}). Set the earlier day there first: the clock runs from it.`
+  const [here, there] = [clockOf(incident), clockOf(other)]
+  return here < there
+    ? `The clock of this one runs from ${inWords(here)}, before that of ${into} (${inWords(there)}). Set the earlier day there first.`
     : null
+}
+
+// Day 0 of the law, which an agent's knowledge or a day on which it should have been known may have moved.
+function clockOf({ discoveredOn: knownOn, event, associate }: Incident): Day {
+  return discoveredOn({ event: { ...event, knownOn }, associate })
 }
 
 async function refuseWhileCounted(opened: OpenIncident, { how }: Otherwise): Promise<void> {

@@ -84,7 +84,7 @@ export function refuseOtherNumber(id: string, typed: string): void {
 
 /**
  * Refuses where it may not be: the records are gone, a hold stands, the six years are not over where they are the ground, or
- * the one person is still to be told and no court ordered it.
+ * a patient who is still to be told asks for it: neither six years that are over nor a court waits for a letter.
  */
 export async function refuseDestruction(opened: OpenIncident, asked: Pick<Destruction, 'person' | 'ground'>) {
   const { person, ground } = asked
@@ -97,7 +97,7 @@ export async function refuseDestruction(opened: OpenIncident, asked: Pick<Destru
       `A preservation hold of ${inWords(hold.placedOn)} stands: ${hold.matter}. Nothing of this incident is destroyed before it is released.`,
     )
   if (person === null || ground === 'retention_ended') await refuseWithinSixYears(opened)
-  if (person !== null && ground !== 'court_order') await refuseUntold(opened, person)
+  if (person !== null && ground === 'patient_request') await refuseUntold(opened, person)
 }
 
 async function refuseWithinSixYears(opened: OpenIncident): Promise<void> {

@@ -10,8 +10,8 @@ export type NewHold = Pick<PreservationHold, 'matter' | 'askedBy' | 'reason' | '
 
 /** Places a preservation hold: nothing of the incident is destroyed while it stands. Refused for a day to come. */
 export async function placeHold(book: Book, id: string, basis: Basis, hold: NewHold): Promise<Incident> {
-  refuseFuture(hold.placedOn, await todayOf(book), 'placedOn')
-  return await decideOn(book, id, basis, ({ incident }) => {
+  return await decideOn(book, id, basis, async ({ incident }) => {
+    refuseFuture(hold.placedOn, await todayOf(book), 'placedOn')
     const { holds, ...rest } = retentionIn(incident)
     const placed = { ...hold, placedBy: basis.by.id, placedAt: book.now(), released: null }
     const { placedOn, ...details } = hold

@@ -4,7 +4,7 @@ import type { Book } from '../book/book.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { type StepName, theStep } from './one-step.ts'
 
-/** What somebody said about a step, by whom and when; `text` is null where it was destroyed with the records. */
+/** What somebody said about a step, by whom and when; `text` is null where the entry holds none that can be read. */
 export type Said = { by: string; at: string; text: string | null }
 
 /** The words that go with a step: its comments, the oldest first, why it was found not needed, why it was reopened last. */

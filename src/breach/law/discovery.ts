@@ -6,7 +6,7 @@ import type { Associate, Event, Situation } from './situation.ts'
  * 45 CFR 164.404(a)(2) and 164.410(a)(2). An associate that is an agent discovers for us; any other starts our clock
  * on the day it tells us.
  */
-export function discoveredOn({ event, associate }: Situation): Day {
+export function discoveredOn({ event, associate }: Known): Day {
   const days = [event.shouldHaveBeenKnownOn, ...(associate ? daysKnownThrough(associate) : [])]
   return days.filter((day) => day !== null).reduce(earlierOf, event.knownOn)
 }

@@ -28,12 +28,15 @@ function longBefore({ event }: Pick<Situation, 'event'>): string[] {
 function toldBefore({ done, ...known }: Pick<Situation, 'event' | 'associate' | 'done'>): string[] {
   const first = Object.values(done).toSorted()[0]
   const since = firstKnownOn(known)
-  return first !== undefined && first < since ? [toldTooEarly(first, since)] : []
+  return first !== undefined && first < since ? [toldTooEarly(first, since, known.associate !== null)] : []
 }
 
-/** Why no notice can have been given on a day: nobody knew of the breach before `since`. */
-export function toldTooEarly(day: Day, since: Day): string {
-  return `No notice can have been given on ${inWords(day)}: nobody is on record as knowing of the breach before ${inWords(since)}. Correct the date of the notice. If anyone in the workforce knew earlier, correct the discovery date: the clock starts on that day (45 CFR 164.404(a)(2)).`
+/** Why no notice can have been given on a day: nobody knew of the breach before `since`, here or at the associate, if one is named. */
+export function toldTooEarly(day: Day, since: Day, hasAssociate: boolean): string {
+  const associate = hasAssociate
+    ? 'If the business associate gave it, correct the day on which the associate discovered the breach.'
+    : 'If a business associate gave it, name the associate and the day on which it discovered the breach.'
+  return `No notice can have been given on ${inWords(day)}: nobody is on record as knowing of the breach before ${inWords(since)}. Correct the date of the notice. If anyone in the workforce knew earlier, correct the discovery date: the clock starts on that day (45 CFR 164.404(a)(2)). ${associate}`
 }
 
 /** What was done about a breach before the day on which it is said to have been discovered: somebody knew then. */

@@ -1,8 +1,8 @@
 import { type Reader, tables } from '../core/database.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { LineFilter } from './line-filter.ts'
 import type { Sort } from './line-order.ts'
-import type { LineFilter } from './lines.ts'
 
 /** What a saved view shows of the list of incidents. */
 export type SavedFilter = Omit<LineFilter, 'today'> & { sort?: Sort | undefined }

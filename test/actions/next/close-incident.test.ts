@@ -155,9 +155,19 @@ describe('people who would be told by nobody', () => {
     const { status, body } = await into(earlier, later)
     expect({ status, path: body.errors?.[0]?.path }).toEqual({ status: 422, path: 'into' })
     expect(body.detail).toBe(
-      `This one was discovered on November 19, 2026, before ${later} (November 20, 2026). Set the earlier day there first: the clock runs from it.`,
+      `The clock of this one runs from November 19, 2026, before that of ${later} (November 20, 2026). Set the earlier day there first.`,
     )
     expect((await into(later, earlier)).status).toBe(200)
+  })
+
+  test('nor where what should have been known, or what an agent knew, moved the clock of only one', async () => {
+    const into = (from: string, to: string) =>
+      book.send('officer', `POST /api/incidents/${from}/closing`, { how: 'merged', into: to, reason: 'The same post.' })
+    const [one, other] = [await log(), await log()]
+    await does(`PATCH /api/incidents/${one}`, { event: { shouldHaveBeenKnownOn: '2026-11-10' } })
+    expect((await into(one, other)).body.detail).toMatch(/runs from November 10, 2026, before/)
+    await does(`PUT /api/incidents/${other}/associate`, { name: 'Tidewater', agent: true, discoveredOn: '2026-11-09' })
+    expect((await into(one, other)).status).toBe(200)
   })
 })
 

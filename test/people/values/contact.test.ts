@@ -12,6 +12,17 @@ describe('a telephone number', () => {
     '1-617-555-0100',
     '877-FTC-HELP',
     '+44 20 7946 0000',
+    '1-800-CONTACTS',
+    '800-FLOWERS-NOW',
+    '1-800-FAX1234',
+    '1-800-EXX-1234',
+    '617\u2011555\u20110100',
+    '617\u2013555\u20130100',
+    '617-555-0100 ext: 12',
+    '617-555-0100x12',
+    '617-555-0100, option 2',
+    '800-555-0142 (TTY 711)',
+    '800-555-0142 TTY: 800-555-0143',
   ])('that can be dialed is %s', (text) => expect(isPhone(text)).toBe(true))
 
   test.each([
@@ -24,6 +35,10 @@ describe('a telephone number', () => {
     'none',
     'see below',
     '617-555-01000',
+    '(TTY 711)',
+    'option 2',
+    '1-800-FAX',
+    '617-555-0100 or 617-555-0101',
   ])('is not %s', (text) => expect(isPhone(text)).toBe(false))
 
   test('costs the caller nothing by its area code alone', () => {

@@ -27,7 +27,8 @@ export function documented(document: Described31) {
 
   /** Throws what is wrong with an answer; tells which call it belongs to, or null for a path that leads nowhere. */
   return async (method: string, path: string, answer: Response): Promise<Answered | null> => {
-    const route = routes.find((each) => each.method === method.toLowerCase() && each.pattern.test(path))
+    const asked = method === 'HEAD' ? 'get' : method.toLowerCase()
+    const route = routes.find((each) => each.method === asked && each.pattern.test(path))
     const at = `${method} ${path} answered ${answer.status}`
     if (!route) return refuseUnlessMissing(at, answer)
     const { operationId, responses } = route.operation
@@ -35,6 +36,7 @@ export function documented(document: Described31) {
     if (!described) throw new Error(`${at}, which the document does not tell of ${operationId}.`)
     const types = Object.keys(described.content ?? {})
     const type = mediaTypeOf(answer)
+    if (method === 'HEAD') return { operationId, status: answer.status }
     if (types.length === 0 ? answer.body !== null : !types.includes(type))
       throw new Error(`${at} with ${type || 'no content type'}; the document says ${types.join(', ') || 'no body'}.`)
     const pointer = ['paths', route.path, route.method, 'responses', String(answer.status), 'content', type, 'schema']

@@ -10,7 +10,7 @@ import { yearOf } from '../../../src/breach/law/day.ts'
 import type { Kind } from '../../../src/breach/law/kinds.ts'
 import { isDone } from '../../../src/breach/law/pending-duty.ts'
 import type { OwnWorld as World } from '../../../src/runtime/world.ts'
-import { SHOWN } from '../../../src/storage/duties/lines.ts'
+import { SHOWN } from '../../../src/storage/duties/line-filter.ts'
 
 const A_PAGE = 3
 

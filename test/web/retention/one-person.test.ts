@@ -4,7 +4,16 @@ import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import { askDestruction } from '../../../src/actions/retention/ask-destruction.ts'
 import { wordsOn } from '../../support/world/pages.ts'
 import { ask, signInAs } from '../../support/world/world.ts'
-import { CSV, type Kept, openIncidentIn, type RetentionBook, ROSTER, retentionBook } from './closed-book.ts'
+import {
+  CSV,
+  closeIncident,
+  type Kept,
+  openIncidentIn,
+  type RetentionBook,
+  ROSTER,
+  retentionBook,
+  sixYearsOn,
+} from './closed-book.ts'
 import { everythingThatOpens } from './everything-that-opens.ts'
 
 let book: RetentionBook
@@ -176,5 +185,19 @@ describe('on the patient’s request, before the six years are over', () => {
       reason: 'Old.',
     } as const
     await expect(askDestruction(world, kept.id, basis, asked)).rejects.toThrow('This incident is open.')
+  })
+
+  test('and then a letter that never went keeps nobody', async () => {
+    await closeIncident(book, kept.id)
+    const { world, does } = book
+    const { items } = await does<{ items: { id: string; givenName: string }[] }>(
+      'officer',
+      `GET /api/incidents/${kept.id}/people`,
+    )
+    const eve = items.find(({ givenName }) => givenName === 'Eve')!.id
+    await sixYearsOn(book, kept.id)
+    const basis = { by: (await usersOf(world))[0]! }
+    const asked = { number: kept.id, person: eve, ground: 'retention_ended', reason: 'Old.' } as const
+    expect((await askDestruction(world, kept.id, basis, asked)).id).toBe(kept.id)
   })
 })

@@ -36,6 +36,15 @@ const DOORS: [what: string, call: string, body: object, path: string][] = [
 ]
 
 describe('before anybody knew of the breach', () => {
+  test('a notice says what to correct where a business associate gave it, named or not', async () => {
+    const notice = { duty: 'hipaa.media.TX', givenOn: BEFORE, how: 'A press release.' }
+    const [unnamed, named] = [/If a business associate gave it, name the/, /If the business associate gave it, correct/]
+    const sentence = async () => (await send(`POST ${at}/notices`, notice)).body.detail
+    expect(await sentence()).toMatch(unnamed)
+    await send(`PUT ${at}/associate`, { name: 'Tidewater Billing', toldUsOn: '2026-11-20' })
+    expect(await sentence()).toMatch(named)
+  })
+
   test.each(DOORS)('%s is refused, and its duty stays open', async (_what, call, body, path) => {
     await expectRefused(call.replace('~', at), body, path, 'No notice can have been given on November 19, 2026')
     const { body: owed } = await book.send<{ duties: { status: string }[] }>('auditor', `GET ${at}/duties`)
@@ -59,7 +68,7 @@ describe('before anybody knew of the breach', () => {
 
   test('is where no correction of the discovery may leave a notice that was given', async () => {
     await send(`POST ${at}/offices/TX.attorney-general/filing`, { filedOn: '2026-11-20', confirmation: null })
-    const sentence = 'A notice is recorded as given on November 20, 2026, before November 21, 2026'
+    const sentence = 'Somebody is on record as told of the breach on November 20, 2026, before November 21, 2026'
     await expectRefused(`PATCH ${at}`, { discoveredOn: '2026-11-21' }, 'discoveredOn', sentence)
     expect((await send(`PATCH ${at}`, { discoveredOn: '2026-11-19' })).status).toBe(200)
   })
@@ -96,6 +105,19 @@ const HAPPENED: [what: string, call: string, body: object, path: string][] = [
 ]
 
 describe('on a day to come', () => {
+  test.each([
+    ['POST ~/notices', { duty: 'hipaa.media.TX', givenOn: TO_COME, how: 'A press release.' }],
+    ['POST ~/holds', { statedOn: TO_COME, official: 'Det. Roe', agency: 'Police', form: 'written', impedes: true }],
+    ['PUT ~/substitute-notice', { postedOn: TO_COME }],
+    ['POST ~/ocr-sheet', { attestedOn: TO_COME }],
+    ['POST ~/ocr-sheet/reports', { filedOn: TO_COME }],
+    ['POST ~/offices/TX.attorney-general/filing', { filedOn: TO_COME }],
+    ['POST ~/preservation-holds', { matter: 'x', askedBy: 'x', reason: 'x', placedOn: TO_COME }],
+  ])('an incident that is not there is missed first: %s', async (call, body) => {
+    expect((await send(call.replace('~', '/api/incidents/1999-0001'), body)).status).toBe(404)
+    expect((await send(call.replace('~', at), body)).status).toBe(422)
+  })
+
   test.each(HAPPENED)('%s cannot have been', async (_what, call, body, path) => {
     await expectRefused(call.replace('~', at), body, path, 'November 23, 2026 is in the future')
   })

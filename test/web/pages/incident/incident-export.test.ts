@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cell, workbookOf } from '../../../../src/actions/book/workbook.ts'
+import { everyLine } from '../../../../src/actions/duties/lines.ts'
+import { amendIncident } from '../../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
 import { openWorkbook } from '../../../../src/people/reading/file/workbook.ts'
 import { canonical, sha256 } from '../../../../src/storage/log/canonical.ts'
@@ -78,11 +80,11 @@ describe('the list of incidents as a file', () => {
     const { bytes: csv } = await bytesOf('/incidents/export/csv')
     const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[]
     expect(rows.map((row) => row.Number)).toEqual(items.map(({ id }) => id))
-    expect(rows.map((row) => row['Law day'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
+    expect(rows.map((row) => row['First legal day'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
     const { bytes: book } = await bytesOf('/incidents/export/xlsx')
     const sheet = parse(textOf(book, 'Incidents'), { columns: true, relax_column_count: true }) as typeof rows
     expect(sheet.map((row) => row.Number)).toEqual(items.map(({ id }) => id))
-    expect(sheet.map((row) => row['Law day'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
+    expect(sheet.map((row) => row['First legal day'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
     expect(sheet.map((row) => Number(row.People))).toEqual(items.map(({ people }) => Number(people)))
     expect(items.at(-1)).toMatchObject({
       title: 'Phished mailbox',
@@ -154,6 +156,28 @@ describe('the list of incidents as a file', () => {
     expect((await ask(clinic.world, '/api/incidents/export/csv?state=ajar', { key })).status).toBe(422)
     expect(await entriesIn(clinic)).toBe(entries)
     expect(before).toBeLessThan(entries)
+  })
+
+  test('is not taken by asking what it would be: HEAD, of this and any file, leaves no entry', async () => {
+    const before = await entriesIn(clinic)
+    const head = (path: string) => ask(clinic.world, path, { method: 'HEAD', cookie: clinic.cookies.officer })
+    for (const path of ['/incidents/export/csv', '/api/incidents/export/json', '/api/log/export']) {
+      const answer = await head(path)
+      expect([path, answer.status, await answer.text()]).toEqual([path, 200, ''])
+    }
+    expect(await entriesIn(clinic)).toBe(before)
+  })
+
+  test('neither leaves out nor repeats what changes while it is read', async () => {
+    const seen: string[] = []
+    for await (const lines of everyLine(clinic.world, { site: 'Wharf St', state: 'open' }, 2)) {
+      seen.push(...lines.map(({ incident }) => incident.id))
+      const last = seen.at(-1)!
+      if (seen.length === 2)
+        await amendIncident(clinic.world, last, { by: clinic.people.officer }, { site: 'Moved elsewhere' })
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([9, 9])
+    await amendIncident(clinic.world, seen[1]!, { by: clinic.people.officer }, { site: 'Wharf St' })
   })
 
   test('is had by a program too, and the list by the same filter', async () => {
