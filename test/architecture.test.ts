@@ -41,7 +41,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],
-    rooms: '. answers forms',
+    rooms: 'typed . answers forms',
   },
   'web/api': {
     uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],

@@ -1,6 +1,6 @@
 import { Missing, Refused } from '../errors.ts'
 import type { Reader } from '../storage/core/database.ts'
-import type { Commit } from '../storage/log/commit.ts'
+import { type Commit, findHead } from '../storage/log/commit.ts'
 import { readNewestOfNoIncident } from '../storage/log/log.ts'
 import { deleteOtherSessions, deleteSession, listSessions, type Session } from '../storage/users/sessions.ts'
 
@@ -52,6 +52,28 @@ export async function ownSignIns({ db, now }: { db: Reader; now(): string }, use
     if (shown && facts?.user === user) found.push({ seq, at, act: shown, ...whence(facts) })
   }
   return found
+}
+
+/** The number of the newest entry of the log. */
+export async function newestEntry(db: Reader): Promise<number> {
+  return (await findHead(db)).seq
+}
+
+const SHUT: readonly string[] = [
+  'own_password_changed',
+  'password_changed',
+  'session_ended',
+  'sessions_ended',
+  'user_sessions_ended',
+]
+
+/** Whether after that entry somebody’s password was changed, or a session ended on purpose; without a number, it is not known. */
+export async function wasShutSince(db: Reader, user: string, entry: number): Promise<boolean> {
+  for await (const { seq, act, facts } of readNewestOfNoIncident(db)) {
+    if (!(seq > entry)) return Number.isNaN(entry)
+    if (SHUT.includes(act) && facts?.user === user) return true
+  }
+  return Number.isNaN(entry)
 }
 
 function whence({ address, browser }: Record<string, unknown>) {

@@ -2,6 +2,7 @@ import { resumeMailings } from '../actions/mailing/make-mailing.ts'
 import { isFresh } from '../actions/practice/practice.ts'
 import { stopImports } from '../actions/roster/imports-under-way.ts'
 import { sweepStaged } from '../actions/roster/rosters.ts'
+import { sweepDrafts } from '../actions/users/drafts.ts'
 import { backupMaker } from '../runtime/backup-maker.ts'
 import type { Config } from '../runtime/config.ts'
 import { bookFile, takeServing } from '../runtime/data-folder.ts'
@@ -22,7 +23,7 @@ import { servedApp } from '../web/served-app.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
 
-/** `serve`: opens the book, sweeps what an interrupted import, backup or drill left behind, and answers until it is told to stop. */
+/** `serve`: opens the book, sweeps what an interrupted import, backup or drill left behind and what was typed too long ago, and answers until it is told to stop. */
 export function serve(config: Config, appOf: () => App = servedApp): Command {
   return {
     usage:
@@ -54,6 +55,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   })
   sweepScratch(config)
   await sweepStaged(world)
+  await sweepDrafts(world)
   if (world.heads.older === null) await resumeMailings(world)
   const app = appOf()
   const server = await listen(preloading(world, app), world, config)

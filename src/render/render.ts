@@ -43,6 +43,13 @@ export function escapeText(text: string): string {
   return runtime.Utils.escapeExpression(text)
 }
 
+const ESCAPED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#x60': '`', '#x3D': '=' }
+
+/** The text that was escaped. */
+export function unescapeText(escaped: string): string {
+  return escaped.replaceAll(/&([#\w]+);/g, (whole, name: string) => ESCAPED[name] ?? whole)
+}
+
 const PARTIALS = 'partials/'
 
 function rendered(name: string, template: HandlebarsTemplateDelegate<object> | undefined, facts: object): string {

@@ -12,7 +12,7 @@ import { askReason } from './shell/forms/reading-reason.ts'
 import { noteReading } from './shell/note-reading.ts'
 import { noteSaved } from './shell/said.ts'
 import { ownFormsOnly, securityHeaders, uncached } from './shell/security.ts'
-import { identify } from './shell/who.ts'
+import { doorsOf, identify } from './shell/who.ts'
 
 // Within one request, each part of the book is read once. HEAD is answered like GET and hands nothing over: the entry that says
 // who took a file is left out.
@@ -32,6 +32,11 @@ export function framed(mount: (app: OpenAPIHono<Env>) => void): OpenAPIHono<Env>
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
   const again = bringBack((request, world) => app.fetch(request, world))
+  const doors = doorsOf(app)
+  app.use(async (c, next) => {
+    c.set('doors', doors)
+    await next()
+  })
   app.use(opened, ownFormsOnly, identify, smallBodies, noteSaved, again, noteReading, askReason)
   mount(app)
   app.onError(answerError)

@@ -20,7 +20,7 @@ export function missingPerson(incident: string): Missing {
 }
 
 /** Throws Destroyed where everybody’s records were destroyed, or those of this person. */
-export async function refuseDestroyed(opened: OpenIncident, person: string): Promise<void> {
+export async function refuseDestroyed(opened: OpenIncident, person?: string): Promise<void> {
   const said = await destroyedInWords(opened, person)
   if (said) throw new Destroyed(said)
 }

@@ -69,9 +69,16 @@ export async function* peopleInOrder(opened: OpenIncident, ids: readonly string[
 /** One of the affected, or Missing; Destroyed where his or her records were. */
 export async function thePerson(opened: OpenIncident, id: string): Promise<KnownPerson> {
   await refuseDestroyed(opened, id)
-  const [known] = await openPeople(opened, await affectedAmong(opened, [id]))
+  const [known] = await openPeople(opened, [await personRow(opened, id)])
   if (!known) throw missingPerson(opened.id)
   return known
+}
+
+/** The row of one of the affected, or Missing. */
+export async function personRow(opened: OpenIncident, id: string): Promise<StoredPerson> {
+  const [row] = await affectedAmong(opened, [id])
+  if (!row) throw missingPerson(opened.id)
+  return row
 }
 
 /** Those whose record number, SSN, e-mail address, telephone or full name is exactly this, whatever its case and accents. */

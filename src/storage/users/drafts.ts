@@ -2,6 +2,9 @@ import { type Reader, tables } from '../core/database.ts'
 import type { DraftRow } from '../core/key-tables.ts'
 import { type Staged, stage, type Write, write } from '../core/statement.ts'
 
+/** What somebody typed, sealed, with whose form it is and of which incident. */
+export type StoredDraft = DraftRow
+
 /** What somebody typed and has not saved since that instant, the newest first. */
 export function listDrafts(db: Reader, user: string, since: string): Promise<DraftRow[]> {
   return tables(db)
@@ -13,18 +16,37 @@ export function listDrafts(db: Reader, user: string, since: string): Promise<Dra
     .execute()
 }
 
-/** The statements that forget all drafts of before that instant and keep this one in place of an older one. */
-export function saveDraft(draft: DraftRow, forgetBefore: string): Staged[] {
-  const { savedAt, sealed } = draft
+/** The statements that keep a draft in place of an older one, and forget of the same user what is beyond so many, and of all what is older. */
+export function saveDraft(draft: DraftRow, { most, since }: { most: number; since: string }): Staged[] {
+  const { user, savedAt, sealed } = draft
   return [
-    stage((to) => to.deleteFrom('drafts').where('savedAt', '<', forgetBefore)),
+    forgetDrafts(since),
     stage((to) =>
       to
         .insertInto('drafts')
         .values(draft)
         .onConflict((clash) => clash.column('id').doUpdateSet({ savedAt, sealed })),
     ),
+    stage((to) =>
+      to
+        .deleteFrom('drafts')
+        .where('user', '=', user)
+        .where('id', 'not in', (own) =>
+          own
+            .selectFrom('drafts')
+            .select('id')
+            .where('user', '=', user)
+            .orderBy('savedAt', 'desc')
+            .orderBy('id')
+            .limit(most),
+        ),
+    ),
   ]
+}
+
+/** The statement that forgets all drafts of before that instant. */
+export function forgetDrafts(since: string): Staged {
+  return stage((to) => to.deleteFrom('drafts').where('savedAt', '<', since))
 }
 
 /** The statement that forgets a draft of somebody. */

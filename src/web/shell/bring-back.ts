@@ -1,9 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { dayAt, zoneOf } from '../../actions/book/today.ts'
-import { type Draft, draftsOf, filledIn, tellingApart } from '../../actions/users/drafts.ts'
+import { type Draft, draftsOf, type TypedFields } from '../../actions/users/drafts.ts'
 import { Conflict } from '../../errors.ts'
-import { escapeText } from '../../render/render.ts'
+import { escapeText, unescapeText } from '../../render/render.ts'
 import type { Env } from './env.ts'
+import { filledIn, LEADS, tellingApart, withoutLeads } from './typed/typed-fields.ts'
 
 type Ask = (request: Request, env: Env['Bindings']) => Response | Promise<Response>
 
@@ -20,7 +21,7 @@ export function bringBack(ask: Ask): MiddlewareHandler<Env> {
     if (drafts.length === 0) return
     const html = await c.res.clone().text()
     const draft = drafts.find((each) => isNamed(c, each) || hasForm(html, each))
-    const filled = draft && (await filledPage(c, draft, ask))
+    const filled = draft && (await filledPage(c, { ...draft, typed: asOpen(html, draft) }, ask))
     if (filled) c.res = filled
   }
 }
@@ -44,6 +45,15 @@ function hasForm(html: string, { form, typed }: Draft): boolean {
   )
 }
 
+// Where the page leads to, and what it shows, is said by the page that is open and by no draft.
+function asOpen(html: string, { form, typed }: Draft): TypedFields {
+  const [, after = ''] = html.split(`action="${escapeText(form)}"`)
+  const [own = ''] = after.split('</form>')
+  const printed = own.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)
+  const leads = [...printed].filter(([, name = '']) => LEADS.has(name))
+  return [...withoutLeads(typed), ...leads.map(([, name = '', value = '']) => [name, unescapeText(value)] as const)]
+}
+
 async function filledPage(c: Context<Env>, draft: Draft, ask: Ask): Promise<Response | null> {
   const { id, form, savedAt, typed } = draft
   const { origin, search } = new URL(c.req.url)
@@ -53,7 +63,7 @@ async function filledPage(c: Context<Env>, draft: Draft, ask: Ask): Promise<Resp
     headers: { Cookie: c.req.header('Cookie') ?? '', Origin: origin },
     body: new URLSearchParams(typed.map(([name, value]) => [name, value])),
   })
-  const answer = await ask(request, { ...c.env, unsaved, commit: commitNothing })
+  const answer = await ask(request, { ...c.env, unsaved, ...ONLY_SHOWN, readings: alreadyNoted(c.env) })
   const html = answer.status === 200 ? await answer.clone().text() : ''
   const isFilled = filledIn(typed).every(([, value]) => html.includes(escapeText(value.trim())))
   return isFilled && html.includes(`/drafts/${id}/`) ? answer : null
@@ -68,6 +78,13 @@ async function whenTyped(c: Context<Env>, savedAt: string): Promise<string> {
   return new Intl.DateTimeFormat('en-US', parts).format(new Date(savedAt))
 }
 
-async function commitNothing(): Promise<never> {
+async function writeNothing(): Promise<never> {
   throw new Conflict('A draft is only shown again.')
+}
+
+const ONLY_SHOWN = { commit: writeNothing, stage: writeNothing }
+
+// The page that was asked for has been noted, and shows the same people.
+function alreadyNoted({ readings }: Env['Bindings']): Env['Bindings']['readings'] {
+  return { ...readings, note: () => {} }
 }

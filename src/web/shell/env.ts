@@ -1,4 +1,4 @@
-import type { Principal } from '../../access/roles.ts'
+import type { Principal, Right } from '../../access/roles.ts'
 import type { World } from './world.ts'
 
 /** A draft in its form again: when it was typed, in the practice's zone, and the page it stands on. */
@@ -13,6 +13,8 @@ export type Env = {
   }
   Variables: {
     who: Principal | undefined
+    /** The rights asked of whoever sends a form to a path; none where no form of a signed-in person is sent. */
+    doors?: (path: string) => readonly Right[]
     /** The id of the session in which somebody is signed in; none with a key. */
     session?: string
     /** A page that asks for a reason stood in place of the record. */

@@ -1,25 +1,29 @@
 import type { Context } from 'hono'
+import { may, type Principal } from '../../access/roles.ts'
 import { keepDraft, type TypedFields } from '../../actions/users/drafts.ts'
-import { Refused } from '../../errors.ts'
+import { Forbidden, Missing, Refused } from '../../errors.ts'
 import type { Env } from './env.ts'
-import { isOwnPath } from './own-path.ts'
+import { isKept, tellingApart, withoutLeads } from './typed/typed-fields.ts'
 import { whoseSession } from './whose-session.ts'
 
 /** Keeps what somebody typed, as it was sent or as a page sent it meanwhile, and answers where it is shown again. */
-export async function keepTyped(c: Context<Env>, user: string): Promise<string> {
+export async function keepTyped(c: Context<Env>, who: Pick<Principal, 'id' | 'role'>): Promise<string> {
   const { form, typed } = await typedIn(c)
-  if (!isOwnPath(form)) throw new Refused('Say to which path of ours the form is sent.')
-  return `/drafts/${await keepDraft(c.env, user, form, typed)}`
+  const rights = c.get('doors')?.(form) ?? []
+  if (rights.length === 0 || !isKept(form, typed)) throw new Refused('This form is not kept until it is saved.')
+  if (!rights.every((right) => may(who.role, right)))
+    throw new Forbidden(`Your role (${who.role}) does not allow this.`)
+  return `/drafts/${await keepDraft(c.env, who.id, { form, which: tellingApart(typed), typed: withoutLeads(typed) })}`
 }
 
 /** The same for a form that was sent after its session ended; null where nothing is kept. */
 export async function keepSent(c: Context<Env>): Promise<string | null> {
-  const user = c.req.method === 'POST' ? await whoseSession(c) : undefined
-  if (user === undefined) return null
+  const who = c.req.method === 'POST' ? await whoseSession(c) : undefined
+  if (who === undefined) return null
   try {
-    return await keepTyped(c, user)
+    return await keepTyped(c, who)
   } catch (error) {
-    if (error instanceof Refused) return null
+    if (error instanceof Refused || error instanceof Forbidden || error instanceof Missing) return null
     throw error
   }
 }

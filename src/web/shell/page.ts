@@ -29,7 +29,7 @@ export async function page(
     refresh: null,
     ...facts,
     problem: facts.problem && !unsaved ? errorSummary(facts.problem, facts) : null,
-    said: c.req.method === 'GET' ? await justSaved(c) : null,
+    said: c.req.method === 'GET' || unsaved ? await justSaved(c) : null,
     unsaved: unsaved ?? null,
     older: c.env.heads.older,
     zone,

@@ -33,7 +33,7 @@ export const noteSaved: MiddlewareHandler<Env> = async (c, next) => {
 export async function justSaved(c: Context<Env>): Promise<Said | null> {
   const seq = Number(getCookie(c, NAME))
   const who = c.get('who')
-  if (!Number.isSafeInteger(seq) || seq < 1 || !who || c.env.unsaved) return null
+  if (!Number.isSafeInteger(seq) || seq < 1 || !who) return null
   deleteCookie(c, NAME, { path: '/' })
   const entry = await findEntry(c.env.db, seq)
   if (!entry || entry.by !== who.id || isLongAgo(entry, c.env.now()) || SAID_ELSEWHERE.has(entry.act)) return null

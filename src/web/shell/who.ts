@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { findKeyHolder } from '../../access/keys.ts'
 import type { Seat } from '../../access/present-password.ts'
 import { may, type Principal, type Right, type Scope, scopeOf } from '../../access/roles.ts'
@@ -17,7 +17,7 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
 
 /** Lets only roles with this right in; throws Stranger (401) or Forbidden (403). */
 export function allow(right: Right): MiddlewareHandler<Env> {
-  return async (c, next) => {
+  const door: MiddlewareHandler<Env> = async (c, next) => {
     const who = whoAsks(c)
     if (!may(who.role, right)) throw new Forbidden(`Your role (${who.role}) does not allow this.`)
     if (right === 'own_account') seatOf(c)
@@ -25,6 +25,26 @@ export function allow(right: Right): MiddlewareHandler<Env> {
     if (lacking) throw new Forbidden(`This key is not for this: it lacks the scope \`${lacking}\`.`)
     await next()
   }
+  asked.set(door, right)
+  return door
+}
+
+const asked = new WeakMap<object, Right>()
+
+/** Finds the rights that an application asks of whoever sends a form to a path; none where it takes no form from people. */
+export function doorsOf(app: Pick<Hono<Env>, 'router'>): (path: string) => Right[] {
+  return (path) => {
+    const [found] = app.router.match('POST', path)
+    const rights = found.map(([[handler]]) => asked.get(handler))
+    return rights.filter((right) => right !== undefined)
+  }
+}
+
+/** Lets nobody in but who signed in: a program types nothing. */
+export const inSession: MiddlewareHandler<Env> = async (c, next) => {
+  whoAsks(c)
+  seatOf(c)
+  await next()
 }
 
 // What a form is answered with is a page, and whoever sent it reads that.

@@ -142,6 +142,14 @@ describe('after two people destroyed the records of an incident', () => {
     await destroyAll(book, gone.id)
   })
 
+  test('nothing more is kept of what somebody types about it', async () => {
+    for (const path of ['edit', `people/${gone.people.Annelise}/correction`]) {
+      const typed = { ':form': `/incidents/${gone.id}/${path}`, summary: 'Typed of her.', reason: 'Typed of her.' }
+      const kept = await ask(book.world, '/drafts', { method: 'POST', cookie, body: new URLSearchParams(typed) })
+      expect([kept.status, await kept.text()]).toEqual([404, expect.stringContaining('destroyed')])
+    }
+  })
+
   test('no sealed value of it lies in the bytes of any file, and none opens with a key that is left', async () => {
     expect(new Set(sealed.map(({ table }) => table)).size).toBeGreaterThan(8)
     expect(blobsIn(book.world.config.data, sealed)).toEqual([])

@@ -16,6 +16,7 @@ import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, seatOf, whoAsks } from '../../shell/who.ts'
+import { rememberWhose } from '../../shell/whose-session.ts'
 import { NAME, PASSWORD } from './account-fields.ts'
 
 /** One’s own account. */
@@ -51,6 +52,8 @@ function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<voi
     answerForm(c, {
       async act(values) {
         await act(c, values)
+        // This session goes on where others were ended.
+        await rememberWhose(c, whoAsks(c).id)
         return c.redirect('/account', 303)
       },
       again: ({ password: _, presentPassword: __, ...values }, problem) => show(c, { form, values }, problem),

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { draftSaved } from '../../../actions/users/drafts.ts'
 import type { Env } from '../env.ts'
 import { type Problem, problemOf } from '../problem.ts'
+import { tellingApart } from '../typed/typed-fields.ts'
 import { readForm, type Values } from './form.ts'
 
 /** What a form leads to: the act it asks for, or the form again with what needs fixing. */
@@ -24,7 +25,7 @@ export async function answerForm(c: Context<Env>, { act, again }: FormAnswer): P
   try {
     const answer = await act(values)
     const who = c.get('who')
-    if (who) await draftSaved(c.env, who.id, c.req.path, Object.entries(values))
+    if (who) await draftSaved(c.env, who.id, { form: c.req.path, which: tellingApart(Object.entries(values)) })
     return answer
   } catch (error) {
     const problem = problemOf(error)

@@ -31,7 +31,7 @@ type May =
 /** Each page: its route, who may open it, and what it says to them. */
 const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /', EVERYBODY, /Phished mailbox/],
-  ['GET /drafts/:draft', EVERYBODY, /Phished mailbox/],
+  ['GET /drafts/:draft', OWNERS, /Phished mailbox/],
   ['GET /incidents/new', REPORTERS, /Log an incident/],
   ['GET /incidents/:id', EVERYBODY, /Fewer than 500/],
   ['GET /incidents/:id/edit', DECIDERS, /Edit the incident/],
@@ -113,8 +113,8 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
 
 /** Each form, and who may send it. */
 const FORMS: [route: string, who: May][] = [
-  ['POST /drafts', EVERYBODY],
-  ['POST /drafts/:draft/discarding', EVERYBODY],
+  ['POST /drafts', OWNERS],
+  ['POST /drafts/:draft/discarding', OWNERS],
   ['POST /incidents', REPORTERS],
   ['POST /incidents/views', EVERYBODY],
   ['POST /incidents/views/:view', EVERYBODY],
