@@ -3,6 +3,7 @@ import type { Day } from '../../breach/law/day.ts'
 import { findNoticeRows, listNoticeRows, type PlainState } from '../../storage/count/notice-facts.ts'
 import { once } from '../book/parts.ts'
 import { zoneOf } from '../book/today.ts'
+import { untilEntered } from '../incident/newest-entry.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { missingPerson } from '../people/missing.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
@@ -39,14 +40,11 @@ export async function peopleInState(
     return one.person > after && standing.state === state ? [{ person: one.person, on: standing.on }] : []
   })
   const plain = plainStateOf(state, substituteOn)
-  const rows = plain
-    ? await listNoticeRows(book.db, incident.id, {
-        state: plain,
-        but: special.map(({ person }) => person),
-        after,
-        limit: limit + 1,
-      })
-    : []
+  const but = special.map(({ person }) => person)
+  const read = async () =>
+    plain ? await listNoticeRows(book.db, incident.id, { state: plain, but, after, limit: limit + 1 }) : []
+  // Three among a million are looked for once.
+  const rows = after === '' ? await untilEntered(opened, `ledger/${state}/${limit}`, read) : await read()
   const all = [
     ...own,
     ...rows.map((row) => ({ person: row.person, on: standingOf(factsOf(row, zone, substituteOn)).on })),

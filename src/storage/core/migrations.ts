@@ -39,6 +39,7 @@ export const MIGRATIONS = [
   '0034_keep_who_a_step_belongs_to_and_how_it_stands.sql',
   '0035_keep_the_views_that_somebody_saved.sql',
   '0036_keep_what_is_typed_until_it_is_saved.sql',
+  '0037_find_who_was_told_without_reading_all_letters.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -16,11 +16,13 @@ export function deliveredNotices(db: Reader, incidents: readonly string[]) {
     .select(sql<Day | null>`max(CASE WHEN letters.channel = 'print' THEN mailings.mailed_on END)`.as('mailed_on'))
     .select(sql<string | null>`max(CASE WHEN letters.channel = 'email' THEN letters.state_at END)`.as('sent_at'))
     .where('letters.incident', 'in', eachOf(incidents))
-    .where('letters.kind', '=', 'individual_notice')
-    .where('letters.state', 'in', DELIVERED)
+    .where(STAYED)
     .groupBy(['letters.incident', 'letters.person'])
     .as('told')
 }
+
+// To the letter as the index of these letters has it.
+const STAYED = sql<boolean>`letters.kind = 'individual_notice' AND letters.state IN (${sql.join(DELIVERED.map((state) => sql.lit(state)))})`
 
 /**
  * When the newest notice to a row of `people` that stayed was mailed or sent, one row at a time: a page reads those of a few
@@ -33,8 +35,8 @@ export const DELIVERED_TO_ROW = {
 
 function newestTo(when: ReturnType<typeof sql>, channel: 'print' | 'email') {
   return sql<string | null>`(SELECT max(${when}) FROM letters JOIN mailings ON mailings.id = letters.mailing
-    WHERE letters.incident = people.incident AND letters.kind = 'individual_notice' AND letters.person = people.person
-    AND letters.channel = ${sql.lit(channel)} AND letters.state IN (${sql.join(DELIVERED.map((state) => sql.lit(state)))}))`
+    WHERE letters.incident = people.incident AND letters.person = people.person
+    AND letters.channel = ${sql.lit(channel)} AND ${STAYED})`
 }
 
 /** The notices that went and stayed, to readers who are no longer among the affected of these incidents. */
@@ -44,24 +46,16 @@ export async function listDeliveredToGone(
 ): Promise<(Affected & { mailedOn: Day | null; sentAt: string | null })[]> {
   const rows = await tables(db)
     .withoutPlugins()
-    .selectFrom(deliveredNotices(db, incidents))
-    .selectAll()
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('people')
-          .select('people.person')
-          .whereRef('people.incident', '=', 'told.incident')
-          .whereRef('people.person', '=', 'told.person')
-          .where('people.present', '=', 0),
-      ),
-    )
+    .selectFrom('people')
+    .select(['people.incident', 'people.person'])
+    .select([DELIVERED_TO_ROW.mailedOn.as('mailed'), DELIVERED_TO_ROW.sentAt.as('sent')])
+    .where(sql<boolean>`people.present = 0`)
+    .where('people.incident', 'in', eachOf(incidents))
+    .distinct()
     .execute()
-  return rows.map(({ incident, person, mailed_on, sent_at }) => ({
-    incident,
-    person,
-    mailedOn: mailed_on,
-    sentAt: sent_at,
-  }))
+  return rows.flatMap(({ mailed, sent, ...row }) =>
+    mailed === null && sent === null ? [] : [{ ...row, mailedOn: mailed, sentAt: sent }],
+  )
 }
 
 /** When the post last returned a notice of these incidents, of each reader from whom one came back on paper. */

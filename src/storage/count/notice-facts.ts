@@ -3,7 +3,7 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Residence } from '../../breach/law/states.ts'
 import type { Reader } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
-import { type Affected, affectedAmong, everyoneAmong } from '../people/people.ts'
+import { type Affected, affectedAmong, currentPeople, everyoneAmong } from '../people/people.ts'
 import { DELIVERED_TO_ROW, deliveredNotices } from './delivered-notices.ts'
 
 /** What stands outside the seals of the affected and of their letters. */
@@ -75,9 +75,10 @@ export async function listNoticeRows(
   incident: string,
   { state, but, after, limit }: { state: PlainState; but: readonly string[]; after: string; limit: number },
 ): Promise<(NoticeRow & { person: string })[]> {
-  const rows = await everyoneAmong(db, [incident])
+  const rows = await currentPeople(db, incident)
     .select(['people.incident', 'people.person', 'people.state', 'people.reachable', 'people.deceased'])
     .select([MAILED.as('mailed'), SENT.as('sent')])
+    .where('people.present', '=', 1)
     .where('people.person', '>', after)
     .where('people.person', 'not in', eachOf(but))
     .where(PLAIN[state])
