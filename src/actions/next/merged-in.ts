@@ -1,4 +1,4 @@
-import { listMergedInto } from '../../storage/duties/lines.ts'
+import { listMergedInto } from '../../storage/list/lines.ts'
 import { refreshLists } from '../duties/refresh-lists.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 

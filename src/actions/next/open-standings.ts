@@ -1,6 +1,6 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { IncidentStanding } from '../../breach/next/incident-standing.ts'
-import { listLines } from '../../storage/duties/lines.ts'
+import { listLines } from '../../storage/list/lines.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Owed, owedBy } from '../duties/duties.ts'

@@ -5,8 +5,8 @@ import type { Day } from '../../breach/law/day.ts'
 import { type Reader, tables } from '../core/database.ts'
 import type { YearEndList } from '../core/list-tables.ts'
 import { openIncidentRow } from '../incident/incidents.ts'
+import { openLine } from '../list/lines.ts'
 import type { Vault } from '../vault/vault.ts'
-import { openLine } from './lines.ts'
 
 export type { YearEndList } from '../core/list-tables.ts'
 

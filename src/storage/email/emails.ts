@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LetterState } from '../../breach/incident/letter-state.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { type Write, write } from '../core/statement.ts'
-import { foundBy } from '../duties/line-filter.ts'
+import { foundBy } from '../list/line-filter.ts'
 import type { LetterLine } from '../mailing/letters.ts'
 import type { StoredSending } from './sendings.ts'
 

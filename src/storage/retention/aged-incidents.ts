@@ -3,8 +3,8 @@ import { type Day, plus } from '../../breach/law/day.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
-import { type KeptLine, openLine } from '../duties/lines.ts'
 import { openIncidentRow } from '../incident/incidents.ts'
+import { type KeptLine, openLine } from '../list/lines.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Entries that do not put a record in effect anew: they are about its keeping, or about its reading. */

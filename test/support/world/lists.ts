@@ -1,16 +1,16 @@
 import { expect } from 'vitest'
 import { todayOf } from '../../../src/actions/book/today.ts'
 import { dutiesOf, isLarge } from '../../../src/actions/duties/duties.ts'
-import { type Line, lineOf, overview, pageOfLines } from '../../../src/actions/duties/lines.ts'
 import { yearEndOf } from '../../../src/actions/duties/year-end.ts'
 import { everyIncident } from '../../../src/actions/incident/every-incident.ts'
+import { type Line, lineOf, overview, pageOfLines } from '../../../src/actions/list/lines.ts'
 import { annualDuties } from '../../../src/breach/duties/year-end.ts'
 import { wholeCount } from '../../../src/breach/law/count.ts'
 import { yearOf } from '../../../src/breach/law/day.ts'
 import type { Kind } from '../../../src/breach/law/kinds.ts'
 import { isDone } from '../../../src/breach/law/pending-duty.ts'
 import type { OwnWorld as World } from '../../../src/runtime/world.ts'
-import { SHOWN } from '../../../src/storage/duties/line-filter.ts'
+import { SHOWN } from '../../../src/storage/list/line-filter.ts'
 
 const A_PAGE = 3
 

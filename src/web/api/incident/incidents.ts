@@ -1,13 +1,14 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { pageOfLines } from '../../../actions/duties/lines.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { pageOfLines } from '../../../actions/list/lines.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { etagOf } from '../frame/version.ts'
+import { askedBy, LIST_FILTER } from '../list/list-filter-schema.ts'
 import { dutiesAnswer } from '../shared/duty-answer.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { stepAnswers } from '../steps/step-answer.ts'
@@ -15,7 +16,6 @@ import { incidentAnswer } from './incident-answer.ts'
 import { incidentLineSchema, loggedIncidentSchema } from './incident-answer-schema.ts'
 import { firstFactsSchema } from './incident-schema.ts'
 import { lineAnswer } from './line-answer.ts'
-import { askedBy, LIST_FILTER } from './list-filter-schema.ts'
 
 const log = call('report', 'Incidents', {
   method: 'post',

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import type { Line } from '../../../actions/duties/lines.ts'
+import type { Line } from '../../../actions/list/lines.ts'
 import { peopleKnown } from '../../../breach/incident/incident.ts'
 import { incidentAnswer, standingAnswer } from './incident-answer.ts'
 import type { incidentLineSchema } from './incident-answer-schema.ts'

@@ -1,8 +1,8 @@
 import { mailInForce } from '../../../actions/practice/mail-settings.ts'
 import { counted } from '../../../breach/law/words.ts'
-import { siteWord } from '../../../storage/duties/line-words.ts'
 import { listStuck, type StuckMailing } from '../../../storage/email/emails.ts'
 import { listWaiting, type WaitingMailing } from '../../../storage/email/outbox.ts'
+import { siteWord } from '../../../storage/list/line-words.ts'
 import type { World } from '../../shell/world.ts'
 import { reasonInWords } from './email-words.ts'
 

@@ -19,8 +19,8 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { dueRows } from '../frame/due-rows.ts'
 import { nextFacts } from '../frame/next-facts.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
+import { filterIn, pathOf } from '../list/list-filter.ts'
 import { byIncident } from './by-incident.ts'
-import { filterIn, pathOf } from './list-filter.ts'
 import { stepsOfToday } from './steps-of-today.ts'
 
 /** So many open incidents are looked at: those whose legal days come first. */

@@ -1,4 +1,4 @@
-import type { ExportedList } from '../../../actions/duties/export-list.ts'
+import type { ExportedList } from '../../../actions/list/export-list.ts'
 import { download } from './download.ts'
 
 /**

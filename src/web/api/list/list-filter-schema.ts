@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import type { ListAsked } from '../../../actions/duties/lines.ts'
+import type { ListAsked } from '../../../actions/list/lines.ts'
 import { KINDS, type Kind } from '../../../breach/law/kinds.ts'
-import { SHOWN, STATES } from '../../../storage/duties/line-filter.ts'
-import { SORTS } from '../../../storage/duties/line-order.ts'
+import { SHOWN, STATES } from '../../../storage/list/line-filter.ts'
+import { SORTS } from '../../../storage/list/line-order.ts'
 import { line, oneOf } from '../shared/words.ts'
 
 /** What a list of incidents can be narrowed to and ordered by, by the names that the address of the page has too. */

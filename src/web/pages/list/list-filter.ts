@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import type { ListAsked } from '../../../actions/duties/lines.ts'
+import type { ListAsked } from '../../../actions/list/lines.ts'
 import { isKind } from '../../../breach/law/kinds.ts'
-import { SHOWN, STATES } from '../../../storage/duties/line-filter.ts'
-import { SORTS } from '../../../storage/duties/line-order.ts'
+import { SHOWN, STATES } from '../../../storage/list/line-filter.ts'
+import { SORTS } from '../../../storage/list/line-order.ts'
 import type { Env } from '../../shell/env.ts'
 
 /** What a list of incidents is narrowed to and its order, as the address says it; what it cannot mean is passed over. */

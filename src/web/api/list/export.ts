@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { exportList } from '../../../actions/duties/export-list.ts'
-import { FORMATS, theFormat } from '../../../actions/duties/list-files.ts'
+import { exportList } from '../../../actions/list/export-list.ts'
+import { FORMATS, theFormat } from '../../../actions/list/files.ts'
 import { listAnswer } from '../../shell/answers/exported-list.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'

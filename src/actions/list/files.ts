@@ -2,7 +2,7 @@ import { Missing } from '../../errors.ts'
 import { spreadsheetLine } from '../../people/reading/file/csv.ts'
 import { canonical, type Json, sha256 } from '../../storage/log/canonical.ts'
 import { type Cell, workbookOf } from '../book/workbook.ts'
-import { COLUMNS } from './list-columns.ts'
+import { COLUMNS } from './columns.ts'
 
 /** What an exported list can be. */
 export const FORMATS = ['csv', 'xlsx', 'json'] as const

@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { deleteView, renameView, savedViewsOf, saveView } from '../../../actions/duties/saved-views.ts'
-import type { SavedView } from '../../../storage/duties/saved-views.ts'
+import { deleteView, renameView, savedViewsOf, saveView } from '../../../actions/list/saved-views.ts'
+import type { SavedView } from '../../../storage/list/saved-views.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'

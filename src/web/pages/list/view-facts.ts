@@ -1,5 +1,5 @@
-import type { ListAsked } from '../../../actions/duties/lines.ts'
-import type { SavedView } from '../../../storage/duties/saved-views.ts'
+import type { ListAsked } from '../../../actions/list/lines.ts'
+import type { SavedView } from '../../../storage/list/saved-views.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'

@@ -5,9 +5,9 @@ import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import type { Cell } from '../book/workbook.ts'
+import { cellsOf } from './columns.ts'
+import { type AboutExport, type Format, hashOfRows, listFile } from './files.ts'
 import { everyLine, type ListAsked } from './lines.ts'
-import { cellsOf } from './list-columns.ts'
-import { type AboutExport, type Format, hashOfRows, listFile } from './list-files.ts'
 import { shownLine } from './shown-line.ts'
 
 /** An exported list: the name of its file, its bytes, their SHA-256 as hex, and what it is about. */

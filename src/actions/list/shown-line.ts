@@ -3,7 +3,7 @@ import type { Duty } from '../../breach/law/answer.ts'
 import { type Day, daysBetween } from '../../breach/law/day.ts'
 import { KINDS } from '../../breach/law/kinds.ts'
 import { OUTCOMES } from '../../breach/words/outcome.ts'
-import { isLarge } from './duties.ts'
+import { isLarge } from '../duties/duties.ts'
 import type { Line } from './lines.ts'
 
 /** What a list of incidents shows of one, on the page and in a file. */

@@ -6,7 +6,7 @@ import {
   type SavedFilter,
   type SavedView,
   upsertSavedView,
-} from '../../storage/duties/saved-views.ts'
+} from '../../storage/list/saved-views.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 
