@@ -74,7 +74,8 @@ export async function approveNotice(opened: OpenIncident<Book & Press>, by: Acto
   if (notice.version === 0) throw new Refused('The web notice is not written yet.')
   if (notice.version !== version) throw new Refused('The text has changed. Read it again, then approve.')
   if (notice.approvedBy) throw new Refused('This text is already approved.')
-  await refuseSameHand(book, notice.writtenBy ?? '', by.id, 'the web notice')
+  const work = { incident: incident.id, author: notice.writtenBy ?? '', what: 'the web notice' }
+  await refuseSameHand(book, work, by.id)
   const problems = await problemsOf(opened, notice)
   if (problems.length > 0) throw refusalFor(problems)
   const approved = { approvedAt: book.now(), approvedBy: by.id }

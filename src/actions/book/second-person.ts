@@ -1,5 +1,5 @@
 import { Refused } from '../../errors.ts'
-import { readNewestOfNoIncident } from '../../storage/log/log.ts'
+import { readNewestOfNoIncident, wasDoneByWayOf } from '../../storage/log/log.ts'
 import type { Book } from './book.ts'
 import { keysOf, namesOf } from './names.ts'
 import { bookPart } from './parts.ts'
@@ -10,21 +10,25 @@ const HOURS = 24
 /** Somebody chose the password of another: made the account, or set a new one. Both are ids of users. */
 type Tie = { chooser: string; owner: string }
 
+/** What waits for a second person: what it is, such as "the letter", of which incident, and who wrote or did it. */
+export type Work = { incident: string; author: string; what: string }
+
 /**
  * Refuses a signature beside the author's own: by the author, or where one of the two chose the other's password within
- * the last 24 hours and so may have been at both accounts. `what` is what is signed, such as "the letter".
+ * the last 24 hours and so may have been at both accounts.
  */
-export async function refuseSameHand(book: Book, author: string, signer: string, what: string): Promise<void> {
-  const sentence = await whyNoSecond(book, author, signer, what)
+export async function refuseSameHand(book: Book, work: Work, signer: string): Promise<void> {
+  const sentence = await whyNoSecond(book, work, signer)
   if (sentence) throw new Refused(sentence)
 }
 
-/** Why this signer cannot be the second person beside this author, as a sentence; null: can be. */
-export async function whyNoSecond(book: Book, author: string, signer: string, what: string): Promise<string | null> {
+/** Why this signer cannot be the second person beside the author, as a sentence; null: can be. */
+export async function whyNoSecond(book: Book, work: Work, signer: string): Promise<string | null> {
+  const { author, what } = work
   if (author === signer) return `A second person must ${VERBS[what] ?? 'approve'} ${what}, not the author.`
   if (signer.startsWith('key:')) return PROGRAM
   const tie = (await tiesNow(book)).find(isBetween(author, signer))
-  if (!tie) return await whyKeyTies(book, author, signer)
+  if (!tie) return await whyKeyTies(book, work, signer)
   const name = (await namesOf(book))(author)
   const done = tie.chooser === signer ? `You chose the password of ${name}` : `${name} chose your password`
   return `${done} within the last ${HOURS} hours, so you cannot be the second person for what ${name} wrote yet. Ask somebody else, or wait until the ${HOURS} hours are over.`
@@ -33,18 +37,25 @@ export async function whyNoSecond(book: Book, author: string, signer: string, wh
 const PROGRAM =
   'This API key is a program’s, and a program is never the second person. Sign in, or use a key that has an owner.'
 
-// Whoever made a key of another knows its secret, and may be at that account for as long as the key opens.
-async function whyKeyTies(book: Book, author: string, signer: string): Promise<string | null> {
+/**
+ * Whoever made a key knows its secret. A program's key is its maker's own hand, for ever; a key of another may have been at
+ * that account for as long as it opens, and has been where the log says that this was done by way of it.
+ */
+async function whyKeyTies(book: Book, { incident, author }: Work, signer: string): Promise<string | null> {
   const keys = await keysOf(book)
+  const own = keys.find(({ id, madeBy }) => author === `key:${id}` && madeBy === signer)
+  if (own)
+    return `You made the API key “${own.name}”, which did this, so you cannot be the second person for it. Ask somebody else.`
   const isBoth = isBetween(author, signer)
+  const tied = keys.filter(({ owner, madeBy }) => owner && madeBy && isBoth({ chooser: madeBy, owner }))
   const now = book.now()
-  const key = keys.find(({ owner, madeBy, revokedAt, expiresAt }) => {
-    const isOpen = revokedAt === null && (expiresAt === null || now < expiresAt)
-    return isOpen && owner !== null && madeBy !== null && isBoth({ chooser: madeBy, owner })
-  })
-  return key
-    ? `One of you made the API key “${key.name}” of the other, so you cannot be each other’s second person while it opens. Revoke the key, or ask somebody else.`
-    : null
+  const open = tied.find(({ revokedAt, expiresAt }) => revokedAt === null && (expiresAt === null || now < expiresAt))
+  if (open)
+    return `One of you made the API key “${open.name}” of the other, so you cannot be each other’s second person while it opens. Revoke the key, or ask somebody else.`
+  for (const { id, name, owner } of tied)
+    if (owner === author && (await wasDoneByWayOf(book.db, incident, `key:${id}`)))
+      return `You made the API key “${name}”, which was used in incident ${incident}, so you cannot be the second person for what was done as its owner. Ask somebody else.`
+  return null
 }
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -56,10 +67,11 @@ const VERBS: Readonly<Record<string, string>> = {
 /** Whether this reader of a page can be the second person, and what is to be said to an author or to a reader who cannot. */
 export async function secondPersonFor(
   book: Book,
-  { author, reader, what }: { author: string; reader: string; what: string },
+  work: Work,
+  reader: string,
 ): Promise<{ may: boolean; told: string[] }> {
-  if (author === reader) return { may: false, told: await notSecondTo(book, author) }
-  const hindrance = await whyNoSecond(book, author, reader, what)
+  if (work.author === reader) return { may: false, told: await notSecondTo(book, work.author) }
+  const hindrance = await whyNoSecond(book, work, reader)
   return { may: hindrance === null, told: hindrance ? [hindrance] : [] }
 }
 

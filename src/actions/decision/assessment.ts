@@ -41,7 +41,7 @@ export async function signAssessment(book: Book, id: string, basis: Basis & { by
   if (!may(role, 'decide')) throw new Forbidden(`Your role (${role}) does not allow this.`)
   return await decideOn(book, id, basis, async ({ incident }) => {
     const { assessment } = incident
-    const hindrance = await whyNotBy(book, assessment, by)
+    const hindrance = await whyNotBy(book, incident, by)
     if (!assessment || hindrance) throw new Refused(hindrance ?? '')
     const signed = { ...assessment, signature: { by, role, at: book.now() } }
     return {
@@ -53,11 +53,15 @@ export async function signAssessment(book: Book, id: string, basis: Basis & { by
 }
 
 /** Why this person cannot sign the assessment as it stands, as a sentence; null when nothing is in the way. */
-export async function whyNotBy(book: Book, record: AssessmentRecord | null, signer: string): Promise<string | null> {
+export async function whyNotBy(
+  book: Book,
+  { id, assessment: record }: Pick<Incident, 'id' | 'assessment'>,
+  signer: string,
+): Promise<string | null> {
   const unready = whyNotSigned(record)
   if (!record || unready) return unready
   for (const author of authorsOf(record)) {
-    const hindrance = await whyNoSecond(book, author, signer, 'the assessment')
+    const hindrance = await whyNoSecond(book, { incident: id, author, what: 'the assessment' }, signer)
     if (hindrance) return hindrance
   }
   return null

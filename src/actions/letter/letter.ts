@@ -54,7 +54,7 @@ export async function approveLetter(
     const { incident } = opened
     const { letter } = incident
     if (!letter) throw new Refused('The letter is not written yet.')
-    await refuseSameHand(book, letter.writtenBy, basis.by.id, 'the letter')
+    await refuseSameHand(book, { incident: id, author: letter.writtenBy, what: 'the letter' }, basis.by.id)
     const noted = takenNoteOf(await findingsOf(opened), acknowledged)
     const approvedHash = await lettersHash(opened)
     if (letters !== undefined && letters !== approvedHash) throw new Conflict(READ_AGAIN)

@@ -25,11 +25,13 @@ export async function signingOf(
 
 async function hindranceOf(
   book: Book,
-  { letter, assessment }: Incident,
+  incident: Incident,
   { id, role }: Pick<Principal, 'id' | 'role'>,
   what: Signature,
 ): Promise<string | null> {
   if (!may(role, 'decide')) return 'Your role cannot sign it.'
-  if (what === 'decision') return await whyNotBy(book, assessment, id)
-  return letter ? await whyNoSecond(book, letter.writtenBy, id, 'the letter') : null
+  if (what === 'decision') return await whyNotBy(book, incident, id)
+  const { letter } = incident
+  if (!letter) return null
+  return await whyNoSecond(book, { incident: incident.id, author: letter.writtenBy, what: 'the letter' }, id)
 }

@@ -27,7 +27,8 @@ export async function confirmDestruction(
     const { place, asked } = theWaiting(opened.incident)
     refuseOtherNumber(id, number)
     await refuseDestruction(opened, asked)
-    await refuseSameHand(book, asked.askedBy, basis.by.id, 'the destruction')
+    const work = { incident: id, author: asked.askedBy, what: 'the destruction' }
+    await refuseSameHand(book, work, basis.by.id)
     const { person, ground, askedBy } = asked
     const { incident, counts, writes } =
       person === null ? await destroyIncident(opened) : await destroyPerson(opened, person)

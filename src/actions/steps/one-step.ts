@@ -1,13 +1,13 @@
 import { may, type Principal } from '../../access/roles.ts'
 import { isWorkedBy, type OwnerRole } from '../../breach/steps/owner.ts'
-import { Forbidden, Missing } from '../../errors.ts'
+import { Conflict, Forbidden, Missing } from '../../errors.ts'
 import type { Change } from '../../storage/log/commit.ts'
 import { changeStep, findStep, type IncidentStep, type StepChange } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { openIncident } from '../incident/open-incident.ts'
 
-/** A step of an incident. */
-export type StepName = { incident: string; id: string }
+/** A step of an incident; `version`: the one on which somebody decided, left out: whichever is newest. */
+export type StepName = { incident: string; id: string; version?: number | undefined }
 
 /** A step, or Missing. */
 export async function theStep(book: Book, { incident, id }: StepName): Promise<IncidentStep> {
@@ -22,11 +22,18 @@ export function mayWork(step: IncidentStep, who: Principal): boolean {
   return may(who.role, 'decide') || (may(who.role, 'report') && isWorkedBy(step, who))
 }
 
-/** A step that this person does, or Missing; Forbidden where it is somebody else's. */
+/** A step that this person does, or Missing; Forbidden where it is somebody else's, Conflict where it changed meanwhile. */
 export async function stepToWork(book: Book, who: Principal, name: StepName): Promise<IncidentStep> {
   const step = await theStep(book, name)
   if (!mayWork(step, who)) throw new Forbidden(step.ownedBy === null ? ONLY[step.owner] : SOMEBODY_ELSE)
+  refuseStale(step, name.version)
   return step
+}
+
+/** Throws Conflict when a step is no longer the one on which somebody decided. */
+export function refuseStale({ title, version }: IncidentStep, decidedOn: number | undefined): void {
+  if (decidedOn === undefined || decidedOn === version) return
+  throw new Conflict(`Somebody changed “${title}” meanwhile. See how it stands now, then try again.`)
 }
 
 const SOMEBODY_ELSE = 'This step belongs to somebody else. Ask that person or an officer to hand it over.'

@@ -1,11 +1,11 @@
-import type { Principal } from '../../access/roles.ts'
+import { may, type Principal } from '../../access/roles.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import { isToDo } from '../../breach/steps/state.ts'
-import { Refused } from '../../errors.ts'
+import { Forbidden, Refused } from '../../errors.ts'
 import { type IncidentStep, listSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
-import { type StepName, saveStep, stepToWork, theStep } from './one-step.ts'
+import { mayWork, refuseStale, type StepName, saveStep, stepToWork, theStep } from './one-step.ts'
 
 const NO_REASON = 'Say why you are reopening the step.'
 const NOT_NEEDED = 'Say why the step is not needed.'
@@ -56,6 +56,7 @@ export async function completeStep(
  */
 export async function findNotNeeded(book: Book, who: Principal, name: StepName, reason: string): Promise<IncidentStep> {
   const step = await theStep(book, name)
+  refuseStale(step, name.version)
   refuseUnlessToDo(step)
   if (carriesNotice(step.id))
     throw new Refused(`“${step.title}” carries the notices that are owed. It is done when they are given.`)
@@ -67,9 +68,29 @@ export async function findNotNeeded(book: Book, who: Principal, name: StepName, 
   })
 }
 
-/** Opens a step again that was done or found not needed. Throws Refused without a reason, or when the step is open. */
-export async function reopenStep(book: Book, who: Principal, name: StepName, reason: string): Promise<IncidentStep> {
+/**
+ * Whether this person may open a finished step again: whoever does it. What an officer found not needed only an officer
+ * opens again, and what was signed off only an officer or whoever signed it: nobody undoes alone what took a second person.
+ */
+export function mayReopen(step: IncidentStep, who: Principal): boolean {
+  if (may(who.role, 'decide')) return true
+  if (step.notNeededAt !== null || !mayWork(step, who)) return false
+  return step.signedAt === null || step.signedBy === who.id
+}
+
+/**
+ * Opens a step again that was done or found not needed. Forbidden to those who may not, Conflict when it changed meanwhile,
+ * Refused without a reason, or when the step is open.
+ */
+export async function reopenStep(
+  book: Book,
+  who: Principal,
+  { version, ...name }: StepName,
+  reason: string,
+): Promise<IncidentStep> {
   const step = await stepToWork(book, who, name)
+  if (!mayReopen(step, who)) throw new Forbidden(step.notNeededAt === null ? ONLY_SIGNER : ONLY_OFFICER)
+  refuseStale(step, version)
   if (isToDo(step)) throw new Refused(`“${step.title}” is open; there is nothing to reopen.`)
   refuseEmpty(reason, NO_REASON)
   return await saveStep(book, who, step, {
@@ -79,6 +100,9 @@ export async function reopenStep(book: Book, who: Principal, name: StepName, rea
     details: { reason },
   })
 }
+
+const ONLY_OFFICER = 'An officer found this step not needed. Ask an officer to reopen it.'
+const ONLY_SIGNER = 'This step is signed off. Ask whoever signed it, or an officer, to reopen it.'
 
 const NOTHING_DONE = {
   ...{ startedAt: null, startedBy: null, performedAt: null, recordedAt: null, completedBy: null },

@@ -9,12 +9,21 @@ export type StepOwner = { owner: OwnerRole; ownedBy: string | null; backup: stri
 /** Somebody who may have steps. */
 export type Worker = { id: string; role: string }
 
-/** Whether a step is this person's own. */
-export function belongsTo({ owner, ownedBy }: Pick<StepOwner, 'owner' | 'ownedBy'>, { id, role }: Worker): boolean {
-  return ownedBy === null ? owner === role : ownedBy === id
+/** Whether a user, by id, can have steps now: can sign in, and does more than read. */
+export type CanWork = (id: string) => boolean
+
+/** Whether a step is this person's own. Where its owner can have none any more, it is the backup's. */
+export function belongsTo({ owner, ownedBy, backup }: StepOwner, { id, role }: Worker, canWork: CanWork): boolean {
+  if (ownedBy === null) return owner === role
+  return canWork(ownedBy) ? ownedBy === id : backup === id
+}
+
+/** Whether a step is nobody's: neither its owner nor its backup can have any. */
+export function isNobodys({ ownedBy, backup }: StepOwner, canWork: CanWork): boolean {
+  return ownedBy !== null && !canWork(ownedBy) && (backup === null || !canWork(backup))
 }
 
 /** Whether this person does the step: it is his or her own, or he or she stands in. */
-export function isWorkedBy(step: StepOwner, who: Worker): boolean {
-  return belongsTo(step, who) || step.backup === who.id
+export function isWorkedBy({ owner, ownedBy, backup }: StepOwner, { id, role }: Worker): boolean {
+  return backup === id || (ownedBy === null ? owner === role : ownedBy === id)
 }

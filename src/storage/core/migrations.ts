@@ -40,6 +40,7 @@ export const MIGRATIONS = [
   '0035_keep_the_views_that_somebody_saved.sql',
   '0036_keep_what_is_typed_until_it_is_saved.sql',
   '0037_find_who_was_told_without_reading_all_letters.sql',
+  '0038_change_a_step_one_version_at_a_time.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -86,6 +86,8 @@ async function attempt(backend: Backend, statements: readonly Statement[]): Prom
 }
 
 function conflictOver(clash: string): Conflict {
+  if (clash === 'steps.version')
+    return new Conflict('Somebody changed one of these steps meanwhile. See how they stand now, then try again.')
   if (clash.startsWith('log.')) return new Conflict('Someone else changed this incident. Review it, then try again.')
   return new Conflict('Someone else recorded the same thing just now. Review it, then try again.')
 }

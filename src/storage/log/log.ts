@@ -62,6 +62,12 @@ export async function* readNewestOfNoIncident(db: Reader): AsyncGenerator<Entry>
   }
 }
 
+/** Whether anything was done in an incident by way of this key. */
+export async function wasDoneByWayOf(db: Reader, incident: string, via: string): Promise<boolean> {
+  const done = tables(db).selectFrom('log').select('seq').where('incident', '=', incident)
+  return (await done.where(sql<string>`body ->> '$.via'`, '=', via).limit(1).executeTakeFirst()) !== undefined
+}
+
 /**
  * The newest entries first, of one incident or of all; `before` pages on. `byPeople`: without what the book itself did with
  * single letters, of which there are thousands.

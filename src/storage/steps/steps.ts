@@ -37,7 +37,7 @@ export function findStep(db: Reader, incident: string, id: string): Promise<Inci
     .executeTakeFirst()
 }
 
-/** A step that was changed without an entry of the log, or undefined. */
+/** A step at a version of which no entry of the log says anything, neither its own nor one of several steps; or undefined. */
 export function findUnloggedStep(db: Reader): Promise<Pick<IncidentStep, 'incident' | 'id'> | undefined> {
   return tables(db)
     .selectFrom('steps')
@@ -50,6 +50,9 @@ export function findUnloggedStep(db: Reader): Promise<Pick<IncidentStep, 'incide
     .select(['steps.incident', 'steps.id'])
     .where('steps.version', '>', 1)
     .where('log.seq', 'is', null)
+    .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM log AS several, json_each(several.body, '$.facts.steps') AS one
+      WHERE several.incident = steps.incident AND one.value = steps.id
+        AND several.body ->> ('$.facts.versions[' || one.key || ']') = steps.version)`)
     .limit(1)
     .executeTakeFirst()
 }

@@ -70,7 +70,7 @@ describe('whoever made an account in the last 24 hours', () => {
 
   test('is told so, and so is the owner', async () => {
     const told = async (author: string, reader: string) =>
-      (await secondPersonFor(opened.world, { author, reader, what: 'the letter' })).told
+      (await secondPersonFor(opened.world, { incident: '2026-0001', author, what: 'the letter' }, reader)).told
     expect(await told(made.id, made.id)).toEqual([expect.stringContaining('cannot be your second person')])
     expect(await told(people.admin.id, people.admin.id)).toEqual([
       expect.stringContaining('You chose the password of Sam Second'),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Kind } from '../../../src/breach/law/kinds.ts'
 import { playbooks } from '../../../src/breach/playbooks/index.ts'
 import { stepsFor } from '../../../src/breach/playbooks/steps.ts'
-import { belongsTo, isWorkedBy, OWNER_ROLES } from '../../../src/breach/steps/owner.ts'
+import { belongsTo, isNobodys, isWorkedBy, OWNER_ROLES } from '../../../src/breach/steps/owner.ts'
 import { isFinished, isToDo, type StepMoments, stateOf, waitsForSecond } from '../../../src/breach/steps/state.ts'
 
 const NOTHING: StepMoments = {
@@ -45,19 +45,33 @@ test('a step is either to do, or waits for a second person, or is finished: one 
   )
 })
 
+const PEOPLE = ['ana', 'ben', 'cy'] as const
+const STEP = fc.record({
+  owner: fc.constantFrom(...OWNER_ROLES),
+  ownedBy: fc.option(fc.constantFrom(...PEOPLE)),
+  backup: fc.option(fc.constantFrom(...PEOPLE)),
+})
+const WHO = fc.record({ id: fc.constantFrom(...PEOPLE), role: fc.constantFrom(...OWNER_ROLES, 'auditor') })
+const everybody = () => true
+
 test('a step is one person’s where somebody is named, else everybody’s of the role; the backup does it too', () => {
-  const person = fc.constantFrom('ana', 'ben', 'cy')
-  const step = fc.record({
-    owner: fc.constantFrom(...OWNER_ROLES),
-    ownedBy: fc.option(person),
-    backup: fc.option(person),
-  })
-  const who = fc.record({ id: person, role: fc.constantFrom(...OWNER_ROLES, 'auditor') })
   fc.assert(
-    fc.property(step, who, (one, somebody) => {
+    fc.property(STEP, WHO, (one, somebody) => {
       const own = one.ownedBy === null ? one.owner === somebody.role : one.ownedBy === somebody.id
-      expect(belongsTo(one, somebody)).toBe(own)
+      expect(belongsTo(one, somebody, everybody)).toBe(own)
       expect(isWorkedBy(one, somebody)).toBe(own || one.backup === somebody.id)
+      expect(isNobodys(one, everybody)).toBe(false)
+    }),
+  )
+})
+
+test('a step whose owner left is the backup’s own, and nobody’s where the backup left too', () => {
+  fc.assert(
+    fc.property(STEP, WHO, fc.subarray([...PEOPLE]), (one, somebody, there) => {
+      const canWork = (id: string) => there.some((each) => each === id)
+      const isGone = one.ownedBy !== null && !canWork(one.ownedBy)
+      if (isGone) expect(belongsTo(one, somebody, canWork)).toBe(one.backup === somebody.id)
+      expect(isNobodys(one, canWork)).toBe(isGone && (one.backup === null || !canWork(one.backup)))
     }),
   )
 })

@@ -125,7 +125,7 @@ describe('the whole story, told by a program', () => {
     const [step, other] = steps.filter(({ secondPerson }) => secondPerson)
     const stepAt = `${at}/steps/${step?.id}`
     await does('officer', `PUT ${at}/steps/owners`, { steps: [step?.id, other?.id], owner: 'staff' })
-    await does('staff', `PUT ${stepAt}/owner`, { owner: 'officer', note: 'I do not know her.' })
+    await does('officer', `PUT ${stepAt}/owner`, { owner: 'officer', note: 'The staff do not know her.' })
     await does('officer', `POST ${stepAt}/start`)
     await does('staff', `POST ${stepAt}/comments`, { text: 'She called twice.' })
     await does('officer', `POST ${stepAt}/completion`, { note: 'Done by telephone.' })

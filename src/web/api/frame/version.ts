@@ -6,7 +6,7 @@ import type { Incident } from '../../../breach/incident/incident.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 
-const SENTENCE = 'Send the ETag of the incident version you read, such as "3".'
+const SENTENCE = 'Send the ETag of the version you read, such as "3".'
 
 /** The headers of a change: which version it was decided on. */
 export const changeHeaders = z.object({
@@ -20,10 +20,15 @@ export const changeHeaders = z.object({
     }),
 })
 
-/** Who is asking, and the version in If-Match, quoted or weak (`"3"`, `W/"3"`); `*` names none. */
+/** Who is asking, and the version in If-Match. */
 export function basisOf(c: Context<Env>, headers: z.output<typeof changeHeaders>): Basis & { by: Principal } {
+  return { by: whoAsks(c), ...versionIn(headers) }
+}
+
+/** The version in If-Match, quoted or weak (`"3"`, `W/"3"`); `*` names none. */
+export function versionIn(headers: z.output<typeof changeHeaders>): { version?: number } {
   const version = /\d+/.exec(headers['If-Match'] ?? '')?.[0]
-  return { by: whoAsks(c), ...(version && { version: Number(version) }) }
+  return version ? { version: Number(version) } : {}
 }
 
 /** The ETag header with the version of what is answered. */

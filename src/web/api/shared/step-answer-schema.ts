@@ -18,6 +18,7 @@ const said = z
 export const stepSchema = z
   .strictObject({
     id: z.string().openapi({ example: 'take-down-post' }),
+    version: z.int().openapi({ description: 'Increases with every change; also the ETag where one step is answered.' }),
     title: z.string(),
     detail: z.string(),
     phase: z.enum(PHASES),
@@ -25,6 +26,9 @@ export const stepSchema = z
     ownedBy: person.nullable().openapi({ description: 'The person who does it; null: whoever has the role.' }),
     backup: person.nullable().openapi({ description: 'The person who stands in.' }),
     isYours: z.boolean().openapi({ description: 'Whether it is the caller’s own, as the person or by the role.' }),
+    isNobodys: z
+      .boolean()
+      .openapi({ description: 'Whether neither its person nor the backup can have steps any more.' }),
     dueOn: day,
     status: z
       .enum(['open', 'done', 'overdue'])

@@ -2,24 +2,27 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { theStep } from '../../../actions/steps/one-step.ts'
-import { assignStep, assignSteps } from '../../../actions/steps/owner.ts'
+import { assignStep } from '../../../actions/steps/owner.ts'
+import { assignSteps } from '../../../actions/steps/several-owners.ts'
 import { commentOnStep } from '../../../actions/steps/step-words.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { incidentId, stepId } from '../frame/params.ts'
+import { changeHeaders } from '../frame/version.ts'
 import { stepSchema } from '../shared/step-answer-schema.ts'
+import { named, UPDATED, updated } from './changed-step.ts'
 import { stepAnswers } from './step-answer.ts'
 import { commentSchema, ownerSchema, ownersSchema } from './step-schema.ts'
-import { named, UPDATED, updated } from './steps.ts'
 
 const assign = call('report', 'Steps', {
   method: 'put',
   path: '/incidents/{id}/steps/{step}/owner',
   operationId: 'assignStep',
   summary: 'Say who does a step, and who stands in',
-  description: 'Officers assign every step; staff hand over those that are theirs. Somebody who only reads has none.',
-  request: { params: stepId, body: body(ownerSchema) },
+  description:
+    'Officers assign every step; staff hand over those that are theirs, and not those that need a second person. A backup takes a step once its owner can have none.',
+  request: { params: stepId, headers: changeHeaders, body: body(ownerSchema) },
   responses: UPDATED,
 })
 
@@ -28,7 +31,7 @@ const assignAll = call('decide', 'Steps', {
   path: '/incidents/{id}/steps/owners',
   operationId: 'assignSteps',
   summary: 'Give several open steps to one owner',
-  description: 'All together or none.',
+  description: 'All together or none; 409 where one of them is at another version than `versions` names.',
   request: { params: incidentId, body: body(ownersSchema) },
   responses: { 200: answers('These steps, as they are now.', z.strictObject({ steps: z.array(stepSchema) })) },
 })
@@ -47,7 +50,10 @@ const comment = call('report', 'Steps', {
 export const stepOwners = () =>
   new OpenAPIHono<Env>()
     .openapi(assign, async (c) =>
-      updated(c, await assignStep(c.env, whoAsks(c), named(c.req.valid('param')), c.req.valid('json'))),
+      updated(
+        c,
+        await assignStep(c.env, whoAsks(c), named(c.req.valid('param'), c.req.valid('header')), c.req.valid('json')),
+      ),
     )
     .openapi(comment, async (c) => {
       const name = named(c.req.valid('param'))
@@ -56,10 +62,11 @@ export const stepOwners = () =>
     })
     .openapi(assignAll, async (c) => {
       const { id } = c.req.valid('param')
-      const wanted = c.req.valid('json')
-      await assignSteps(c.env, whoAsks(c), id, wanted)
+      const { steps, versions = {}, ...wanted } = c.req.valid('json')
+      const chosen = steps.map((step) => ({ id: step, version: versions[step] }))
+      await assignSteps(c.env, whoAsks(c), id, { ...wanted, steps: chosen })
       const opened = await openIncident(c.env, id)
       const [rows, answer] = await Promise.all([checklistOf(opened), stepAnswers(opened, whoAsks(c))])
-      const given = rows.filter((row) => wanted.steps.includes(row.id))
+      const given = rows.filter((row) => steps.includes(row.id))
       return c.json({ steps: given.map(answer) }, 200)
     })

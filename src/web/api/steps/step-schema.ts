@@ -62,6 +62,10 @@ export const ownersSchema = z
       .min(1, { error: 'Choose at least one step.' })
       .max(MOST, { error: `At most ${MOST} steps.` })
       .openapi({ example: ['take-down-post'] }),
+    versions: z
+      .record(z.string(), z.int({ error: 'Give the version of the step.' }))
+      .optional()
+      .openapi({ description: 'The version of each step that you read, by its id.', example: { 'take-down-post': 1 } }),
     ...OWNER,
   })
   .openapi('StepsOwner')

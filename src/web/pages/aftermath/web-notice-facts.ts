@@ -46,10 +46,11 @@ async function wordsFacts(c: Context<Env>, opened: OpenIncident<World>, notice: 
     tollFreeOf(opened),
     todayOf(c.env),
   ])
+  const work = { incident: incident.id, author: notice.writtenBy ?? reader, what: 'the web notice' }
   const { tollFreeFrom = null, tollFreeTo = null } = incident.substitute ?? {}
   return {
     mine: notice.writtenBy === reader,
-    second: await secondPersonFor(c.env, { author: notice.writtenBy ?? reader, reader, what: 'the web notice' }),
+    second: await secondPersonFor(c.env, work, reader),
     problems: problems.map(({ sentence }) => sentence),
     tollFree,
     tollFreeDays: tollFreeFrom && daysBetween(tollFreeFrom, tollFreeTo ?? today),

@@ -44,17 +44,17 @@ function nextOf(questions: ReturnType<typeof questionsOf>) {
 
 async function signingOf({ book, incident }: OpenIncident<World>, who: Principal, nameOf: (id: string) => string) {
   const { assessment } = incident
-  const hindrance = await whyNotBy(book, assessment, who.id)
+  const hindrance = await whyNotBy(book, incident, who.id)
   const authors = assessment ? authorsOf(assessment) : []
   const isMine = authors.includes(who.id) && !assessment?.signature
-  const author = { author: who.id, reader: who.id, what: 'the assessment' }
+  const work = { incident: incident.id, author: who.id, what: 'the assessment' }
   return {
     writtenBy: authors.map(nameOf).join(', ') || null,
     writtenAt: assessment?.writtenAt ?? null,
     signedBy: assessment?.signature ? nameOf(assessment.signature.by) : null,
     signedAt: assessment?.signature?.at ?? null,
     hindrance: assessment?.signature ? null : hindrance,
-    told: isMine ? (await secondPersonFor(book, author)).told : [],
+    told: isMine ? (await secondPersonFor(book, work, who.id)).told : [],
     open: hindrance === null,
   }
 }

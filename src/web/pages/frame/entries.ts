@@ -78,7 +78,9 @@ function changesIn(changed: unknown) {
 
 function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => string) {
   return Object.entries(facts)
-    .filter(([name, value]) => !['changed', 'reworded', 'performedAt', 'gaps'].includes(name) && value !== null)
+    .filter(
+      ([name, value]) => !['changed', 'reworded', 'performedAt', 'gaps', 'versions'].includes(name) && value !== null,
+    )
     .map(([name, value]) => ({
       name: factInWords(name),
       value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value),

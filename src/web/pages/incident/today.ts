@@ -7,7 +7,7 @@ import { isLarge } from '../../../actions/duties/duties.ts'
 import { type OpenStanding, openSites, openStandings, sitesIn } from '../../../actions/next/open-standings.ts'
 import { signingOf } from '../../../actions/next/signing.ts'
 import { countEnding } from '../../../actions/retention/ending.ts'
-import { maySign as mayStep } from '../../../actions/steps/signature.ts'
+import { signersAmong } from '../../../actions/steps/signature.ts'
 import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
@@ -87,9 +87,8 @@ function legalDays({ incident: { id, title }, standing }: OpenStanding) {
 // What this reader can sign; whoever cannot is not asked.
 async function signatureWaiting(c: Context<Env>, { incident, standing, steps }: OpenStanding) {
   const { id, title } = incident
-  const toSign = standing.toSign.filter((step) =>
-    steps.some((each) => each.id === step.id && mayStep(each, whoAsks(c))),
-  )
+  const signersOf = await signersAmong(c.env, steps, whoAsks(c))
+  const toSign = standing.toSign.filter((step) => signersOf(step.id).mayReader)
   const maySign = async (what: Signature) => (await signingOf(c.env, incident, whoAsks(c), what)).mayReader
   const decision = { what: 'Decision', href: `/incidents/${id}/assessment`, title }
   const letter = { what: 'Letter', href: `/incidents/${id}/letter`, title }

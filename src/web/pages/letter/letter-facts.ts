@@ -35,7 +35,11 @@ export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>
   const rows = findingRows(incident.id, findings)
   const second =
     letter && approved === null
-      ? await secondPersonFor(c.env, { author: letter.writtenBy, reader: whoAsks(c).id, what: 'the letter' })
+      ? await secondPersonFor(
+          c.env,
+          { incident: incident.id, author: letter.writtenBy, what: 'the letter' },
+          whoAsks(c).id,
+        )
       : { may: false, told: [] }
   return {
     written: letter !== null,

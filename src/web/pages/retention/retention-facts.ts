@@ -85,7 +85,7 @@ async function waitingFacts({ book, incident }: OpenIncident<World>, { id: reade
   const waiting = waitingDestruction(incident)
   if (!waiting) return null
   const { askedBy: author, ground, ...asked } = waiting.asked
-  const second = await secondPersonFor(book, { author, reader, what: 'the destruction' })
+  const second = await secondPersonFor(book, { incident: incident.id, author, what: 'the destruction' }, reader)
   return { ...asked, ground: GROUNDS[ground], askedBy: nameOf(author), isMine: author === reader, ...second }
 }
 

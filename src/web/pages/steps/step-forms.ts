@@ -1,5 +1,5 @@
 import { may, type Principal } from '../../../access/roles.ts'
-import { workersAmong } from '../../../actions/steps/owner.ts'
+import { workersAmong } from '../../../actions/steps/workers.ts'
 import { capitalized } from '../../../breach/law/words.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
 import { OWNER_ROLES } from '../../../breach/steps/owner.ts'
@@ -35,19 +35,21 @@ function drawers(row: StepRow, people: People): Drawer[] {
 
 function workDrawers(row: StepRow, people: People): Drawer[] {
   if (!row.mayWork) return []
-  if (!isToDo(row)) return [{ label: 'Reopen', form: 'reopening', button: 'Reopen', specs: REOPEN }]
+  if (!isToDo(row)) return row.mayReopen ? [REOPENING] : []
   const isLeftOut = may(people.who.role, 'decide') && !carriesNotice(row.id)
   return [
     { label: 'Done earlier, or with a note', form: 'completion', button: 'Mark done', specs: DONE },
-    {
-      label: 'Hand over',
-      form: 'owner',
-      button: 'Hand over',
-      specs: [...ownerFields(people.users), NOTE],
-      values: { owner: row.ownedBy ?? row.owner, backup: row.backup ?? '' },
-    },
+    ...(row.mayAssign ? [handOver(row, people)] : []),
     ...(isLeftOut ? [{ label: 'Not needed', form: 'not-needed', button: 'Save', specs: LEFT_OUT }] : []),
   ]
+}
+
+function handOver({ ownedBy, owner, backup }: StepRow, { users }: People): Drawer {
+  return {
+    ...{ label: 'Hand over', form: 'owner', button: 'Hand over' },
+    specs: [...ownerFields(users), NOTE],
+    values: { owner: ownedBy ?? owner, backup: backup ?? '' },
+  }
 }
 
 /** Who does a step, and who stands in; `none`: what it means to name nobody for that. */
@@ -68,6 +70,7 @@ const DONE: FieldSpec[] = [
   NOTE,
 ]
 const REOPEN: FieldSpec[] = [{ name: 'reason', label: 'Why are you reopening it?', required: true }]
+const REOPENING: Drawer = { label: 'Reopen', form: 'reopening', button: 'Reopen', specs: REOPEN }
 const LEFT_OUT: FieldSpec[] = [{ name: 'reason', label: 'Why is it not needed?', required: true }]
 const COMMENT: FieldSpec[] = [
   {

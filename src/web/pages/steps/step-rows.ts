@@ -2,15 +2,17 @@ import type { Principal } from '../../../access/roles.ts'
 import { dayAt } from '../../../actions/book/today.ts'
 import type { DatedStep } from '../../../actions/duties/checklist.ts'
 import { mayWork } from '../../../actions/steps/one-step.ts'
-import { maySign } from '../../../actions/steps/signature.ts'
+import { mayAssign } from '../../../actions/steps/owner.ts'
+import type { Signers } from '../../../actions/steps/signature.ts'
 import type { StepWords } from '../../../actions/steps/step-words.ts'
+import { mayReopen } from '../../../actions/steps/steps.ts'
+import { canWorkAmong } from '../../../actions/steps/workers.ts'
 import type { Duty } from '../../../breach/law/answer.ts'
-import type { Day } from '../../../breach/law/day.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
 import { seenStep } from '../../../breach/next/seen-steps.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
-import { belongsTo } from '../../../breach/steps/owner.ts'
+import { belongsTo, isNobodys } from '../../../breach/steps/owner.ts'
 import { isFinished, isToDo, waitsForSecond } from '../../../breach/steps/state.ts'
 import type { User } from '../../../storage/users/users.ts'
 import { initialsOf } from '../../shell/navigation.ts'
@@ -26,6 +28,8 @@ export type RowContext = {
   names: (id: string) => string
   users: readonly User[]
   wordsOf: (step: string) => StepWords
+  /** Who can sign off a step that waits for that. */
+  signersOf: (step: string) => Signers
   /** The step that the address names. */
   named: string | undefined
 }
@@ -33,6 +37,7 @@ export type RowContext = {
 /** A step as a row of the checklist: whose it is, how it stands and by whom or by itself, and its day, the law's or ours. */
 export function stepRow(row: DatedStep, context: RowContext) {
   const { who, zone, standing, duties, named } = context
+  const canWork = canWorkAmong(context.users)
   const seen = isToDo(row) ? seenStep(row.id, standing, duties) : null
   const done = isFinished(row) || seen?.isDone === true
   const isLaw = carriesNotice(row.id) && row.isOwed
@@ -52,29 +57,38 @@ export function stepRow(row: DatedStep, context: RowContext) {
     law: isLaw && !done ? lawDay(due, standing.today) : null,
     isPast: isPast(row.dueOn, standing.today),
     whose: whoseStep(row, context.users),
-    mine: belongsTo(row, who),
+    mine: belongsTo(row, who, canWork),
+    nobodys: isNobodys(row, canWork),
     mayWork: mayWork(row, who),
+    mayAssign: mayAssign(row, who, canWork),
+    mayReopen: mayReopen(row, who),
     mayTick: mayWork(row, who) && isToDo(row) && seen === null,
     mayStart: mayWork(row, who) && isToDo(row) && row.startedAt === null,
-    maySign: maySign(row, who),
+    maySign: context.signersOf(row.id).mayReader,
   }
 }
 
 export type StepRow = ReturnType<typeof stepRow>
 
 // One or two short lines under the title: what is not as usual with it.
-function standsInWords(row: DatedStep, { names, users, wordsOf }: RowContext): string[] {
+function standsInWords(row: DatedStep, { names, users, wordsOf, signersOf }: RowContext): string[] {
   const { notNeeded, reopened } = wordsOf(row.id)
   if (row.notNeededAt !== null) return [`Not needed: ${notNeeded?.text ?? GONE}`]
-  if (waitsForSecond(row)) return ['Done. Waits for a second person to sign it off.']
+  if (waitsForSecond(row)) return [`Done. Waits for a second person to sign it off.${whoCan(signersOf(row.id))}`]
   if (!isToDo(row)) return []
-  const { isGone, name } = whoseStep(row, users)
+  const { gone } = whoseStep(row, users)
+  const isAtWork = canWorkAmong(users)
   return [
-    ...(isGone ? [`${name} cannot sign in any more: hand it over.`] : []),
-    ...(row.startedBy ? [`${names(row.startedBy)} is at work on it.`] : []),
+    ...(gone ? [`${gone}: hand it over.`] : []),
+    ...(row.startedBy && isAtWork(row.startedBy) ? [`${names(row.startedBy)} is at work on it.`] : []),
     ...(row.reopenedAt !== null && reopened?.text ? [`Reopened: ${reopened.text}`] : []),
     ...(row.secondPerson !== null ? ['Needs a second person.'] : []),
   ]
+}
+
+function whoCan({ mayReader, others }: Signers): string {
+  if (mayReader) return ''
+  return others.length > 0 ? ` ${others.join(' or ')} can.` : ' Nobody here can yet: add a second officer or admin.'
 }
 
 /** What happened to a step and when, one sentence each: `Done`, `by`, and when it was recorded if that was later. */
@@ -97,46 +111,4 @@ function commentsOn({ id }: DatedStep, { names, wordsOf }: RowContext) {
   }))
 }
 
-/** The phases of a checklist in their order, each with its open rows and those that are done. */
-export function inPhases<Row extends StepRow>(rows: readonly Row[]) {
-  const phases = Map.groupBy(rows, ({ phase }): string => phase)
-  return Object.entries(PHASES).flatMap(([phase, label]) => shownPhase(phase, label, phases.get(phase) ?? []))
-}
-
-/** The open rows of whoever looks as a phase of their own, before all others. */
-export function ownFirst<Row extends StepRow>(rows: readonly Row[]) {
-  const isOwn = (row: Row) => row.mine && !row.done
-  return [...shownPhase('mine', 'Yours', rows.filter(isOwn)), ...inPhases(rows.filter((row) => !isOwn(row)))]
-}
-
-function shownPhase<Row extends StepRow>(id: string, label: string, its: readonly Row[]) {
-  if (its.length === 0) return []
-  const phase = {
-    id,
-    label,
-    total: its.length,
-    done: its.filter(({ done }) => done),
-    isDoneOpen: its.some(({ done, isShown }) => done && isShown),
-    open: its.filter(({ done }) => !done),
-  }
-  return [phase]
-}
-
-/** The steps that are done by the day on which a person finished them, for what is known early. */
-export function doneDays(rows: readonly DatedStep[], zone: string): { title: string; doneOn: Day }[] {
-  return rows.flatMap(({ title, performedAt }) =>
-    performedAt === null ? [] : [{ title, doneOn: dayAt(performedAt, zone) }],
-  )
-}
-
 const GONE = 'Destroyed with the records.'
-
-/** The phases of a checklist by their names. */
-export const PHASES: Record<string, string> = {
-  contain: 'Contain',
-  preserve: 'Keep the proof',
-  identify: 'Who',
-  assess: 'Decide',
-  notify: 'Tell',
-  prevent: 'Prevent the next one',
-}

@@ -4,90 +4,51 @@ import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { zoneOf } from '../../../actions/book/today.ts'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { briefStandingOf } from '../../../actions/next/standing.ts'
-import { assignStep, assignSteps } from '../../../actions/steps/owner.ts'
-import { signStep } from '../../../actions/steps/signature.ts'
-import { commentOnStep, stepWordsOf } from '../../../actions/steps/step-words.ts'
-import { completeStep, findNotNeeded, reopenStep, startStep } from '../../../actions/steps/steps.ts'
+import type { StepName } from '../../../actions/steps/one-step.ts'
+import { signersAmong } from '../../../actions/steps/signature.ts'
+import { stepWordsOf } from '../../../actions/steps/step-words.ts'
+import { stepsOf } from '../../../actions/steps/steps.ts'
 import { knownBefore } from '../../../breach/law/earlier-signs.ts'
-import {
-  commentSchema,
-  completionSchema,
-  notNeededSchema,
-  ownerSchema,
-  ownersSchema,
-  reopeningSchema,
-} from '../../api/steps/step-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { check, type Values } from '../../shell/forms/form.ts'
+import type { Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import { incidentOf, incidentPage } from '../frame/incident-page.ts'
-import { instantOf } from '../frame/local-time.ts'
+import type { World } from '../../shell/world.ts'
+import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { severalForm } from './several-steps.ts'
+import * as acts from './step-acts.ts'
 import { drawersOf } from './step-forms.ts'
-import { doneDays, inPhases, ownFirst, stepRow } from './step-rows.ts'
+import { doneDays, inPhases, ownFirst } from './step-phases.ts'
+import { type RowContext, stepRow } from './step-rows.ts'
 
 /** The checklist: what to do, who does it, and what is done. */
 export const steps = new Hono<Env>()
   .get('/incidents/:id/steps', allow('read'), (c) => show(c, {}))
-  .post('/incidents/:id/steps/owners', allow('decide'), answered(assignAll))
-  .post('/incidents/:id/steps/:step/start', allow('report'), answered(start))
-  .post('/incidents/:id/steps/:step/completion', allow('report'), answered(complete))
-  .post('/incidents/:id/steps/:step/owner', allow('report'), answered(assign))
-  .post('/incidents/:id/steps/:step/not-needed', allow('decide'), answered(leaveOut))
-  .post('/incidents/:id/steps/:step/reopening', allow('report'), answered(reopen))
-  .post('/incidents/:id/steps/:step/signature', allow('report'), answered(sign))
-  .post('/incidents/:id/steps/:step/comments', allow('report'), answered(comment))
+  .post('/incidents/:id/steps/owners', allow('decide'), answered(acts.assignAll))
+  .post('/incidents/:id/steps/:step/start', allow('report'), answered(acts.start))
+  .post('/incidents/:id/steps/:step/completion', allow('report'), answered(acts.complete))
+  .post('/incidents/:id/steps/:step/owner', allow('report'), answered(acts.assign))
+  .post('/incidents/:id/steps/:step/not-needed', allow('decide'), answered(acts.leaveOut))
+  .post('/incidents/:id/steps/:step/reopening', allow('report'), answered(acts.reopen))
+  .post('/incidents/:id/steps/:step/signature', allow('report'), answered(acts.sign))
+  .post('/incidents/:id/steps/:step/comments', allow('report'), answered(acts.comment))
 
-type Does = (c: Context<Env>, values: Values) => Promise<unknown>
-
-function answered(does: Does) {
+function answered(does: acts.Does) {
   return (c: Context<Env>) =>
     answerForm(c, {
-      act: async (values) => {
-        await does(c, values)
+      // It is about the step as it stood on the page, and nothing that somebody did since.
+      act: async ({ version = '', ...values }) => {
+        await does(c, values, { ...nameOf(c), version: versionIn({ version }) })
         return back(c)
       },
       again: (values, problem) => show(c, values, problem),
     })
 }
 
-function start(c: Context<Env>) {
-  return startStep(c.env, whoAsks(c), nameOf(c))
-}
-
-async function complete(c: Context<Env>, { performedLocal = '', ...values }: Values) {
-  const performedAt = performedLocal === '' ? '' : instantOf(performedLocal, await zoneOf(c.env))
-  return await completeStep(c.env, whoAsks(c), nameOf(c), check(completionSchema, { ...values, performedAt }))
-}
-
-function assign(c: Context<Env>, values: Values) {
-  return assignStep(c.env, whoAsks(c), nameOf(c), { ...check(ownerSchema, values), backup: values.backup || null })
-}
-
-function assignAll(c: Context<Env>, values: Values) {
-  return assignSteps(c.env, whoAsks(c), nameOf(c).incident, check(ownersSchema, values))
-}
-
-function leaveOut(c: Context<Env>, values: Values) {
-  return findNotNeeded(c.env, whoAsks(c), nameOf(c), check(notNeededSchema, values).reason)
-}
-
-function reopen(c: Context<Env>, values: Values) {
-  return reopenStep(c.env, whoAsks(c), nameOf(c), check(reopeningSchema, values).reason)
-}
-
-function sign(c: Context<Env>) {
-  return signStep(c.env, whoAsks(c), nameOf(c))
-}
-
-function comment(c: Context<Env>, values: Values) {
-  return commentOnStep(c.env, whoAsks(c), nameOf(c), check(commentSchema, values).text)
-}
-
-function nameOf(c: Context<Env>) {
+function nameOf(c: Context<Env>): StepName {
   return { incident: c.req.param('id') ?? '', id: c.req.param('step') ?? '' }
 }
 
@@ -98,17 +59,9 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const who = whoAsks(c)
-  const [zone, rows, names, users, wordsOf, standing, { answer }] = await Promise.all([
-    zoneOf(c.env),
-    checklistOf(opened),
-    namesOf(c.env),
-    usersOf(c.env),
-    stepWordsOf(opened),
-    briefStandingOf(opened),
-    dutiesOf(opened),
-  ])
-  const context = { who, zone, standing, duties: answer.duties, names, users, wordsOf, named: c.req.query('step') }
+  const [rows, context] = await Promise.all([checklistOf(opened), contextOf(c, opened)])
+  const { who, users, zone, standing } = context
+  const isOfficer = may(who.role, 'decide')
   const form = c.req.path.split('/').at(-1) ?? ''
   const sent = problem ? { step: nameOf(c).id, form, typed, errors: problem.errors } : null
   const mine = c.req.query('mine') === 'yes'
@@ -122,15 +75,31 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     tab: 'steps',
     facts: {
       known: knownBefore(opened.incident.discoveredOn, doneDays(rows, zone)),
-      phases: phasesFor(all, { mine, isStaff: !may(who.role, 'decide') }),
+      phases: phasesFor(all, { mine, isStaff: !isOfficer }),
       done: all.filter((step) => step.done).length,
       total: all.length,
       mine,
-      several: may(who.role, 'decide') ? severalForm(all, users, sent) : null,
+      several: isOfficer ? severalForm(all, users, sent) : null,
     },
     standing,
     problem,
   })
+}
+
+async function contextOf(c: Context<Env>, opened: OpenIncident<World>): Promise<RowContext> {
+  const who = whoAsks(c)
+  const [zone, names, users, wordsOf, standing, { answer }, steps] = await Promise.all([
+    zoneOf(c.env),
+    namesOf(c.env),
+    usersOf(c.env),
+    stepWordsOf(opened),
+    briefStandingOf(opened),
+    dutiesOf(opened),
+    stepsOf(opened),
+  ])
+  const signersIn = await signersAmong(c.env, steps, who)
+  const { duties } = answer
+  return { who, zone, standing, duties, names, users, wordsOf, signersOf: signersIn, named: c.req.query('step') }
 }
 
 // Staff see first what is theirs.

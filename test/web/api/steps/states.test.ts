@@ -11,6 +11,7 @@ type Step = Problem & {
   phase: string
   status: string
   state: string
+  version: number
   secondPerson: boolean
   isFinished: boolean
   startedBy: string | null
@@ -24,6 +25,9 @@ type Role = Parameters<Book['send']>[0]
 
 const POST = { title: 'Photo on a page', kind: 'photo_without_authorization', discoveredOn: '2026-11-20' }
 const GALLERY = 'clear-the-gallery'
+const SANCTIONS = 'apply-sanctions'
+const MINE = 'ask-for-copies-removed'
+const LATER = 'tie-photos-to-forms'
 
 let book: Book
 let at: string
@@ -35,7 +39,8 @@ afterAll(() => book.close())
 
 const step = async (id: string) =>
   (await book.send<{ items: Step[] }>('auditor', `GET ${at}/steps`)).body.items.find((each) => each.id === id)
-const does = (role: Role, call: string, body?: object) => book.send<Step>(role, call.replace('~', `${at}/steps`), body)
+const does = (role: Role, call: string, body?: object, version?: number) =>
+  book.send<Step>(role, call.replace('~', `${at}/steps`), body, version ? { 'If-Match': `"${version}"` } : {})
 const missing = async () => (await book.send<Progress>('auditor', `GET ${at}/progress`)).body.missing
 
 test('a step that somebody started says who is at work on it, once', async () => {
@@ -91,6 +96,42 @@ test('a step found not needed counts as finished, says why, and can be reopened'
   expect((await contain())?.line).toBe(before)
 })
 
+test('staff do not reopen what an officer found not needed, nor what a second person signed off', async () => {
+  const { body: own } = await does('officer', `PUT ~/${MINE}/owner`, { owner: book.people.staff.id })
+  expect(own.state).toBe('open')
+  await does('officer', `POST ~/${MINE}/not-needed`, { reason: 'There is no second account.' })
+  const left = await does('staff', `DELETE ~/${MINE}/completion`, { reason: 'There is.' })
+  expect([left.status, left.body.detail]).toEqual([403, expect.stringContaining('Ask an officer')])
+  await does('officer', `DELETE ~/${MINE}/completion`, { reason: 'There is.' })
+  await does('staff', `POST ~/${MINE}/completion`)
+  expect((await does('staff', `DELETE ~/${MINE}/completion`, { reason: 'Too early.' })).status).toBe(200)
+  await does('officer', `PUT ~/${SANCTIONS}/owner`, { owner: book.people.staff.id })
+  await does('staff', `POST ~/${SANCTIONS}/completion`)
+  await does('admin', `POST ~/${SANCTIONS}/signature`)
+  const signed = await does('staff', `DELETE ~/${SANCTIONS}/completion`, { reason: 'I want it back.' })
+  expect([signed.status, signed.body.detail]).toEqual([403, expect.stringContaining('Ask whoever signed it')])
+  expect((await step(SANCTIONS))?.state).toBe('signed_off')
+})
+
+test('a change that rests on an older version of a step is refused, and the step stays as somebody else left it', async () => {
+  const { version } = (await step(LATER)) ?? { version: 0 }
+  expect((await does('officer', `POST ~/${LATER}/start`, undefined, version)).status).toBe(200)
+  const late = await does('admin', `POST ~/${LATER}/completion`, undefined, version)
+  expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('Somebody changed')])
+  const done = await does('officer', `POST ~/${LATER}/completion`, undefined, version + 1)
+  expect([done.status, done.headers.get('ETag')]).toEqual([200, `"${version + 2}"`])
+  const undone = { reason: 'Undone right after it was saved.' }
+  expect((await does('officer', `DELETE ~/${LATER}/completion`, undone, version + 1)).status).toBe(409)
+  expect((await step(LATER))?.state).toBe('done')
+})
+
+test('whoever may not sign a step off is told so before anything about the step', async () => {
+  expect((await does('staff', 'POST ~/dance/signature')).status).toBe(404)
+  expect((await does('staff', `POST ~/${LATER}/signature`)).status).toBe(403)
+  expect((await does('staff', `POST ~/${GALLERY}/signature`)).status).toBe(403)
+  expect((await does('admin', `POST ~/${LATER}/signature`)).status).toBe(422)
+})
+
 test('a step that carries notices is never found not needed: the law says whether they are owed', async () => {
   const { status, body } = await does('officer', 'POST ~/mail-the-letters/not-needed', { reason: 'Few.' })
   expect([status, body.detail]).toEqual([422, expect.stringContaining('notices that are owed')])
@@ -125,9 +166,10 @@ test.each([
   const before = file.prepare(`SELECT * FROM ${table} WHERE ${where}`).get() as Record<string, unknown>
   file.prepare(`${change} WHERE ${where}`).run()
   expect((await verifyLog(book.world)).fault).not.toBeNull()
-  const columns = Object.keys(before)
+  // The version was left alone, and counts one up with every change.
+  const columns = Object.keys(before).filter((column) => column !== 'version')
   file
     .prepare(`UPDATE ${table} SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE ${where}`)
-    .run(...Object.values(before))
+    .run(...columns.map((column) => before[column]))
   file.close()
 })

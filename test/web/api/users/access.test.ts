@@ -196,6 +196,30 @@ describe('an API key with an owner', () => {
     const made = await asked(odas, `POST /api/incidents/${body.id}/letter/approval`)
     expect([made.status, made.body.detail]).toEqual([422, expect.stringContaining('made the API key')])
   })
+
+  test.each([
+    ['that opens', () => {}],
+    ['that was revoked', (key: Key) => book.send('admin', `DELETE /api/keys/${key.id}`)],
+  ])('leaves whoever made a program’s key %s no second person for what the program did', async (_, then) => {
+    const key = await make({})
+    const { body } = await book.send<{ id: string }>('officer', 'POST /api/incidents', FAX)
+    await asked(key, `PUT /api/incidents/${body.id}/letter`, mailboxWords)
+    await then(key)
+    const own = await book.send('admin', `POST /api/incidents/${body.id}/letter/approval`)
+    expect([own.status, own.body.detail]).toEqual([422, expect.stringContaining('You made the API key')])
+    expect((await book.send('officer', `POST /api/incidents/${body.id}/letter/approval`)).status).toBe(200)
+  })
+
+  test('leaves whoever made it no second person for what was done as its owner, also once it is revoked', async () => {
+    const other = { name: 'Uma', email: 'uma@harbor.example', password: 'a sentence that Uma says' }
+    await addUser(book.world, { ...other, role: 'officer' })
+    const key = await make({ owner: other.email })
+    const { body } = await book.send<{ id: string }>('officer', 'POST /api/incidents', FAX)
+    await asked(key, `PUT /api/incidents/${body.id}/letter`, mailboxWords)
+    await book.send('admin', `DELETE /api/keys/${key.id}`)
+    const own = await book.send('admin', `POST /api/incidents/${body.id}/letter/approval`)
+    expect([own.status, own.body.detail]).toEqual([422, expect.stringContaining('which was used in incident')])
+  })
 })
 
 describe('the last admin', () => {
@@ -248,7 +272,7 @@ describe('people who sign in', () => {
     expect(await signInAs(book.world, 'nurse@harbor.example', nurse.password)).toContain('session_token')
     const { body: list } = await book.send<{ items: object[]; next: null }>('admin', 'GET /api/users')
     expect(list).toMatchObject({ next: null, items: expect.arrayContaining([body]) })
-    expect(list.items.length).toBe(7)
+    expect(list.items.length).toBe(8)
     expect(JSON.stringify(list)).not.toContain('password')
   })
 

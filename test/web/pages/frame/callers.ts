@@ -16,7 +16,8 @@ export type Caller = { cookie?: string; key?: string; role?: Role; scopes?: read
 export async function callersOf(clinic: Clinic): Promise<Record<string, Caller>> {
   const callers: Record<string, Caller> = { 'a stranger': {}, ...(await former(clinic)) }
   for (const role of ROLES) callers[`the ${role}`] = { cookie: clinic.cookies[role], role }
-  for (const role of ROLES) callers[`a key: ${role}`] = { key: await keyFor(clinic.world, role), role }
+  for (const role of ROLES)
+    callers[`a key: ${role}`] = { key: await keyFor(clinic.world, role, clinic.people[role].id), role }
   for (const scope of SCOPES) callers[`a key: admin, only ${scope}`] = await scoped(clinic, 'admin', [scope])
   callers['a key: officer, all but settings'] = await scoped(
     clinic,

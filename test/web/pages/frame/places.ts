@@ -12,8 +12,11 @@ export async function placesIn(clinic: Clinic): Promise<Places> {
   const { id, person, upload, roster } = clinic
   const does = doerIn(clinic)
   const { items: steps } = await does<List>('officer', 'GET ~/steps')
+  const step = steps[0]?.id ?? ''
+  // Of the staff, only whoever stands in may be the second person.
+  await does('officer', `PUT ~/steps/${step}/owner`, { owner: 'staff', backup: clinic.people.staff.id })
   return {
-    ...{ id, person, upload, roster, step: steps[0]?.id ?? '' },
+    ...{ id, person, upload, roster, step },
     ...(await mailed(does)),
     ...(await told(does)),
     ...(await recorded(does)),

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Principal } from '../../../../src/access/roles.ts'
+import { addUser } from '../../../../src/access/users.ts'
+import { completeStep } from '../../../../src/actions/steps/steps.ts'
 import type { Role } from '../../../../src/storage/core/role.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
@@ -84,6 +87,45 @@ test('only a step that waits for a second person has a button to sign it off, an
   expect(wordsOn((await page('admin', '/')).html)).toMatch(/Waiting for a signature.*Decide on sanctions/)
   expect((await page('admin', `~/steps/${id}/signature`, {})).status).toBe(303)
   expect(wordsOn(row((await page('officer', '~/steps')).html, id))).toContain('Signed off')
+})
+
+test('whoever may not sign a step off is told who can, and has no button', async () => {
+  const id = 'apply-sanctions'
+  await page('admin', `~/steps/${id}/reopening`, { reason: 'There is one more.' })
+  const ties = {
+    name: 'Tia',
+    email: 'tia@harbor.example',
+    role: 'officer',
+    password: 'a sentence that Tia says',
+  } as const
+  const tia = await addUser(clinic.world, ties, clinic.people.admin)
+  await completeStep(clinic.world, { ...tia, role: 'officer' } as Principal, { incident: clinic.id, id }, {})
+  const { html } = await page('admin', '~/steps')
+  expect(row(html, id)).not.toContain('Sign off</button>')
+  expect(wordsOn(row(html, id))).toContain('Waits for a second person to sign it off. The officer can.')
+  expect(row((await page('officer', '~/steps')).html, id)).toContain('Sign off</button>')
+  expect(wordsOn((await page('admin', '/')).html)).not.toMatch(/Waiting for a signature.*Decide on sanctions/)
+})
+
+test('a step whose owner only reads now is its backup’s; without one it is nobody’s, and the first page says so', async () => {
+  const eve = {
+    name: 'Eve Dorn',
+    email: 'eve@harbor.example',
+    role: 'staff',
+    password: 'a sentence that Eve says',
+  } as const
+  const { id: left } = await addUser(clinic.world, eve)
+  const own = 'change-the-password'
+  await page('officer', `~/steps/${own}/owner`, { owner: left, backup: clinic.people.staff.id })
+  await page('officer', `~/steps/${OFFICERS}/owner`, { owner: left, backup: '' })
+  await clinic.world.backend.query({ sql: `UPDATE users SET role = 'auditor' WHERE id = ?`, parameters: [left] })
+  const { html } = await page('staff', '~/steps?mine=yes')
+  expect(wordsOn(row(html, own))).toContain('Eve Dorn only reads now: hand it over.')
+  expect(row(html, own)).toMatch(/<span class="who" role="img" title="The staff"/)
+  expect(row((await page('officer', '~/steps')).html, OFFICERS)).toContain(
+    'aria-label="Nobody: Eve Dorn only reads now"',
+  )
+  expect(wordsOn((await page('officer', '/')).html)).toMatch(/Nobody’s yet .*Eve Dorn only reads now\./)
 })
 
 test('a comment of the staff is read by all who see the step', async () => {

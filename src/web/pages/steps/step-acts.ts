@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import { zoneOf } from '../../../actions/book/today.ts'
+import type { StepName } from '../../../actions/steps/one-step.ts'
+import { assignStep } from '../../../actions/steps/owner.ts'
+import { assignSteps } from '../../../actions/steps/several-owners.ts'
+import { signStep } from '../../../actions/steps/signature.ts'
+import { commentOnStep } from '../../../actions/steps/step-words.ts'
+import { completeStep, findNotNeeded, reopenStep, startStep } from '../../../actions/steps/steps.ts'
+import {
+  commentSchema,
+  completionSchema,
+  notNeededSchema,
+  ownerSchema,
+  ownersSchema,
+  reopeningSchema,
+} from '../../api/steps/step-schema.ts'
+import type { Env } from '../../shell/env.ts'
+import { check, type Values } from '../../shell/forms/form.ts'
+import { whoAsks } from '../../shell/who.ts'
+import { instantOf } from '../frame/local-time.ts'
+import { chosenIn } from './several-steps.ts'
+
+/** What a form of the checklist does with a step, as the step stood on the page that it was sent from. */
+export type Does = (c: Context<Env>, values: Values, name: StepName) => Promise<unknown>
+
+/** Says that somebody is at work on the step. */
+export function start(c: Context<Env>, _: Values, name: StepName) {
+  return startStep(c.env, whoAsks(c), name)
+}
+
+/** Marks it done, now or earlier. */
+export async function complete(c: Context<Env>, { performedLocal = '', ...values }: Values, name: StepName) {
+  const performedAt = performedLocal === '' ? '' : instantOf(performedLocal, await zoneOf(c.env))
+  return await completeStep(c.env, whoAsks(c), name, check(completionSchema, { ...values, performedAt }))
+}
+
+/** Says whose it is, and who stands in. */
+export function assign(c: Context<Env>, values: Values, name: StepName) {
+  return assignStep(c.env, whoAsks(c), name, { ...check(ownerSchema, values), backup: values.backup || null })
+}
+
+/** Gives several steps to one owner. */
+export function assignAll(c: Context<Env>, values: Values, { incident }: StepName) {
+  const { steps: chosen, versions: _, ...wanted } = check(ownersSchema, values)
+  return assignSteps(c.env, whoAsks(c), incident, { ...wanted, steps: chosenIn(chosen) })
+}
+
+/** Finds it not needed. */
+export function leaveOut(c: Context<Env>, values: Values, name: StepName) {
+  return findNotNeeded(c.env, whoAsks(c), name, check(notNeededSchema, values).reason)
+}
+
+/** Opens it again. */
+export function reopen(c: Context<Env>, values: Values, name: StepName) {
+  return reopenStep(c.env, whoAsks(c), name, check(reopeningSchema, values).reason)
+}
+
+/** Signs it off as the second person. */
+export function sign(c: Context<Env>, _: Values, name: StepName) {
+  return signStep(c.env, whoAsks(c), name)
+}
+
+/** Comments on it. */
+export function comment(c: Context<Env>, values: Values, name: StepName) {
+  return commentOnStep(c.env, whoAsks(c), name, check(commentSchema, values).text)
+}
