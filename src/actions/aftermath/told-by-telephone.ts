@@ -1,7 +1,7 @@
 import { standingOf } from '../../breach/incident/ledger.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { isOver, SUBSTITUTE_THRESHOLD } from '../../breach/law/thresholds.ts'
-import { Refused } from '../../errors.ts'
+import { Conflict, Refused } from '../../errors.ts'
 import type { Write } from '../../storage/core/statement.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { insertTelling, listTellingsOf, type StoredTelling } from '../../storage/people/told-by-telephone.ts'
@@ -50,16 +50,24 @@ export async function toldNow(opened: OpenIncident, person: string, by: Actor, t
 }
 
 /** What a telephone notice adds to a commit. */
-export type Recorded = { facts: { person: string; toldOn: Day }; writes: Write[] }
+export type Recorded = { facts: { person: string; toldOn: Day; record: number }; writes: Write[] }
 
-/** Undoes such a record. Refused where none stands. */
-export async function withdrawTelling(opened: OpenIncident, person: string, by: Actor, reason: string): Promise<void> {
+/** Undoes such a record: `record`, its number, or the newest. Refused where none stands, Conflict where a newer one does. */
+export async function withdrawTelling(
+  opened: OpenIncident,
+  person: string,
+  by: Actor,
+  { reason, record }: { reason: string; record?: number | undefined },
+): Promise<void> {
   const last = (await listTellingsOf(opened.book.db, opened.id, person)).at(-1)
+  if (record !== undefined && record !== last?.number) throw new Conflict(NOT_THE_NEWEST)
   if (!last?.told) throw refusal('person', 'This person is not on record as told by telephone.')
   const words = { spokenBy: null, said: reason }
   const { facts, writes } = await recorded(opened, person, by, { told: false, toldOn: last.toldOn, words })
   await opened.book.commit({ act: 'telephone_notice_withdrawn', incident: opened.id, facts, writes }, by)
 }
+
+const NOT_THE_NEWEST = 'Somebody recorded another call with this person, or undid this one, since. Review it.'
 
 /** What was recorded of one person's calls, oldest first. */
 export async function tellingsOf(opened: OpenIncident, person: string): Promise<Told[]> {
@@ -86,7 +94,7 @@ async function recorded(
   const number = (await listTellingsOf(book.db, incident, person)).length + 1
   const sealed = (await vaultOf(opened)).seal(tellingName({ person, number }), words)
   const row = { incident, person, number, told, toldOn, recordedAt: book.now(), recordedBy: by.id, sealed }
-  return { facts: { person, toldOn }, writes: [insertTelling(row)] }
+  return { facts: { person, toldOn, record: number }, writes: [insertTelling(row)] }
 }
 
 /** The name under which a telephone notice is sealed. */

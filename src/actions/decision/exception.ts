@@ -15,7 +15,11 @@ export function claimException(book: Book, id: string, basis: Basis, claimed: Cl
     return {
       incident: { ...incident, exception },
       act: 'exception_claimed',
-      facts: { ...claimAsAsked(exception), text: digestOfClaim(exception) },
+      facts: {
+        ...claimAsAsked(exception),
+        text: digestOfClaim(exception),
+        ...(incident.exception && { replaced: true }),
+      },
       details: { grounds: claimed.text },
     }
   })

@@ -9,7 +9,7 @@ export function recordHarmFinding(book: Book, id: string, basis: Basis, reason: 
   return decideOn(book, id, basis, ({ incident }) => ({
     incident: { ...incident, harmFinding: { reason, foundBy: basis.by.id, foundAt: book.now() } },
     act: 'harm_finding_recorded',
-    facts: { text: sha256(reason) },
+    facts: { text: sha256(reason), ...(incident.harmFinding && { replaced: true }) },
     details: { grounds: reason },
   }))
 }

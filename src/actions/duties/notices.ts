@@ -32,12 +32,13 @@ export async function recordNotices(
     const { duties } = (await dutiesOf(opened)).answer
     for (const duty of met) refuseDifference(theOwed(id, duty, duties), notice)
     const others = incident.notices.filter(({ duty }) => !met.includes(duty))
+    const replaced = others.length < incident.notices.length
     const { givenOn, recipient, how, reference, difference } = notice
     const given = met.map((duty) => ({ ...notice, duty }))
     return {
       incident: { ...incident, notices: [...others, ...given] },
       act: 'notice_recorded',
-      facts: { ...named(met), givenOn },
+      facts: { ...named(met), givenOn, ...(replaced && { replaced }) },
       details: { recipient, how, reference, difference: difference ?? null },
     }
   })

@@ -38,11 +38,12 @@ export async function fileOffice(
     const filings = { ...before.filings, [office]: { ...filed, duties, sent: sentOn(sheet) } }
     const others = incident.notices.filter(({ duty }) => !duties.includes(duty))
     const notices = [...others, ...sheet.duties.map((duty) => proofOf(duty, filed))]
+    const replaced = others.length < incident.notices.length
     const { filedOn, confirmation, filedBy } = filed
     return {
       incident: { ...incident, notices, offices: { ...before, filings } },
       act: 'office_sheet_filed',
-      facts: { office, filedOn, duties },
+      facts: { office, filedOn, duties, ...(replaced && { replaced }) },
       details: { confirmation, filedBy },
     }
   })

@@ -51,19 +51,19 @@ const REASON = 'Undone right after it was saved.'
 
 function undoOf(entry: Entry): Undo | null {
   const { incident, version, facts = {} } = entry
-  const undo = UNDONE_BY[entry.act]?.(facts as Facts)
+  // What was replaced by it would not come back.
+  const undo = facts.replaced === true ? undefined : UNDONE_BY[entry.act]?.(facts as Facts)
   if (!undo || incident === undefined) return null
   const { path, ...more } = undo
-  // A step has versions of its own, which its form does not say.
-  const isOfIncident = version !== undefined && entry.act !== 'step_completed'
-  const fields = { ...(isOfIncident && { version: String(version) }), reason: REASON, ...more }
+  // It undoes what this entry left, and nothing that somebody did since.
+  const fields = { ...(version !== undefined && { version: String(version) }), reason: REASON, ...more }
   return {
     action: `/incidents/${incident}${path}`,
     fields: Object.entries(fields).map(([name, value]) => ({ name, value })),
   }
 }
 
-type Facts = Readonly<Record<string, string | readonly string[] | undefined>>
+type Facts = Readonly<Record<string, string | number | readonly string[] | undefined>>
 type UndonePath = { path: string } & Record<string, string>
 
 const duties = ({ duty, duties: several = [] }: Facts) => String(duty ?? several)
@@ -74,7 +74,10 @@ const inclusion = ({ person }: Facts) => ({ path: `/people/${person}/leaving-out
 const UNDONE_BY: Partial<Record<Act, (facts: Facts) => UndonePath>> = {
   step_completed: ({ step }) => ({ path: `/steps/${step}/reopening` }),
   notice_recorded: (facts) => ({ path: '/notices/withdrawal', duty: duties(facts) }),
-  telephone_notice_recorded: ({ person }) => ({ path: `/people/${person}/notice/withdrawal` }),
+  telephone_notice_recorded: ({ person, record }) => ({
+    path: `/people/${person}/notice/withdrawal`,
+    'record:number': String(record),
+  }),
   office_sheet_filed: ({ office }) => ({ path: `/offices/${office}/filing/withdrawal` }),
   assessment_signed: () => ({ path: '/assessment/signature/withdrawal' }),
   exception_claimed: () => ({ path: '/exception/withdrawal', which: 'exception-withdrawal' }),

@@ -112,8 +112,13 @@ describe('the ledger', () => {
       await recordTelling(await reopen(room), sue, room.people.officer, call)
       expect((await stands(room)).by.telephone).toEqual(['Sue'])
       expect(await dutyOf(room, 'hipaa.individuals')).toMatchObject({ status: 'done', told: 4, left: 0 })
-      await withdrawTelling(await reopen(room), sue, room.people.officer, 'It was her mother.')
+      const undone = { reason: 'It was her mother.' }
+      await withdrawTelling(await reopen(room), sue, room.people.officer, undone)
       expect(await dutyOf(room, 'hipaa.individuals')).toMatchObject({ status: 'open', left: 1 })
+      await recordTelling(await reopen(room), sue, room.people.officer, call)
+      const first = withdrawTelling(await reopen(room), sue, room.people.officer, { ...undone, record: 1 })
+      await expect(first, 'the first call was undone, and a newer one stands').rejects.toThrow('another call')
+      expect((await stands(room)).by.telephone).toEqual(['Sue'])
     }))
 
   test('a letter that came back takes its reader out again, until a new address is known and a letter goes there', () =>

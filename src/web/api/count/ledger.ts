@@ -46,7 +46,13 @@ export const tellingSchema = z
 
 /** Why a recorded call is undone. */
 export const untellingSchema = z
-  .strictObject({ reason: line('why you are undoing this', 500) })
+  .strictObject({
+    reason: line('why you are undoing this', 500),
+    record: z
+      .int({ error: 'Give the number of the record.' })
+      .optional()
+      .openapi({ description: 'The number that its entry names. Left out: whichever is newest.' }),
+  })
   .openapi('TelephoneNoticeWithdrawal')
 
 const read = call('read', 'People', {
@@ -120,7 +126,7 @@ const onTell: RouteHandler<typeof tell, Env> = async (c) => {
 
 const onUntell: RouteHandler<typeof untell, Env> = async (c) => {
   const { id, person } = c.req.valid('param')
-  await withdrawTelling(await openIncident(c.env, id), person, whoAsks(c), c.req.valid('json').reason)
+  await withdrawTelling(await openIncident(c.env, id), person, whoAsks(c), c.req.valid('json'))
   return c.json(await answer(c.env, id), 200)
 }
 

@@ -66,8 +66,8 @@ async function tell(c: Context<Env>, values: Values): Promise<Response> {
 }
 
 async function untell(c: Context<Env>, values: Values): Promise<Response> {
-  const { reason } = check(untellingSchema, values)
-  await withdrawTelling(await incidentOf(c), c.req.param('person') ?? '', whoAsks(c), reason)
+  const undone = check(untellingSchema, values)
+  await withdrawTelling(await incidentOf(c), c.req.param('person') ?? '', whoAsks(c), undone)
   return c.redirect(pathOf(c), 303)
 }
 

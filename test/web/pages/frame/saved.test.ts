@@ -86,6 +86,42 @@ test.each<[what: string, path: string, values: Record<string, string>, says: str
   expect((await clinic.as('officer', undo.path, undo.values)).status).toBe(303)
 })
 
+test('what replaced something earlier has no Undo, because that would not come back', async () => {
+  const harm = (reason: string) => saved('~/harm-finding', { which: 'harm', reason })
+  await harm('Nobody opened it.')
+  expect(statusOn(await (await (await harm('Nobody can have.')).next()).text())).toMatch(/harm is unlikely\.$/)
+  const notice = (givenOn: string) =>
+    saved('~/notices', {
+      ...{ duty: 'hipaa.individuals', givenOn, how: 'First-class mail', difference: 'The vendor mailed them.' },
+    })
+  await notice('2026-11-20')
+  expect(statusOn(await (await (await notice('2026-11-21')).next()).text())).toMatch(/notice as given\.$/)
+  const kind = { which: 'exception-could_not_retain', kind: 'could_not_retain', 'goodFaith:flag': 'true' }
+  const claim = (text: string) => saved('~/exception', { ...kind, text })
+  await claim('It came back unopened.')
+  expect(statusOn(await (await (await claim('It came back sealed.')).next()).text())).toMatch(/claimed an exception\.$/)
+})
+
+test('Undo leaves alone what somebody else did with the step since', async () => {
+  const id = 'apply-sanctions'
+  const { path, values } = undoOn(await (await (await saved(`~/steps/${id}/completion`, {})).next()).text())
+  expect((await clinic.as('admin', `~/steps/${id}/signature`, {})).status).toBe(303)
+  const late = await clinic.as('officer', path, values)
+  expect([late.status, wordsOn(await late.text())]).toEqual([409, expect.stringContaining('Somebody changed')])
+  const steps = await ask(clinic.world, `/api/incidents/${clinic.id}/steps`, { cookie: clinic.cookies.officer })
+  const { items } = (await steps.json()) as { items: { id: string; state: string }[] }
+  expect(items.find((each) => each.id === id)?.state).toBe('signed_off')
+})
+
+test('Undo of a call names that call, so that it takes back no newer one', async () => {
+  const facts = { person: clinic.person, toldOn: '2026-11-21', record: 3 }
+  const { commit } = clinic.world
+  const { seq } = await commit({ act: 'telephone_notice_recorded', incident: clinic.id, facts }, clinic.people.officer)
+  const cookie = `${clinic.cookies.officer}; breachbook-saved=${seq}`
+  const { values } = undoOn(await (await ask(clinic.world, '/', { cookie })).text())
+  expect(values).toMatchObject({ 'record:number': '3' })
+})
+
 test('what has no way back is said without a button', async () => {
   const { next } = await saved('~/counts', { 'people:number': '14', basis: 'estimated', reason: 'The vendor.' })
   const html = await (await next()).text()
