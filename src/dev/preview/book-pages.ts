@@ -30,7 +30,7 @@ export const BOOK_PAGES: readonly Group[] = [
   }),
   shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
-  shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports' }),
+  shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports', 'An earlier year': '/reports?year=2024' }),
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
   shown('Your account', 'own_account', ['few'], { 'As it is': '/account' }),
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),

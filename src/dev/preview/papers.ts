@@ -35,6 +35,7 @@ const PAPERS: readonly Group[] = [
   ]),
   group('For the practice', [
     ['Test sheet for the envelope', '/settings/test-sheet.pdf'],
+    ['Report to the owner', '/reports/owner.pdf'],
     ['Demand to a business associate', '/incidents/:vendorRansomware/associate/demand'],
   ]),
   {

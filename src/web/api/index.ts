@@ -20,6 +20,7 @@ import { law } from './duties/law.ts'
 import { notices } from './duties/notices.ts'
 import { ocrSheet } from './duties/ocr-sheet.ts'
 import { offices } from './duties/offices.ts'
+import { reports } from './duties/reports.ts'
 import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
@@ -82,6 +83,7 @@ const NOUNS = [
   ocrSheet,
   offices,
   yearEnd,
+  reports,
   retention,
   attachments,
   closing,

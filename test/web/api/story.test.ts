@@ -186,7 +186,12 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${at}/offices/TX.attorney-general/filing`, filing)
     await reads('auditor', at, ['/offices', '/offices/TX.attorney-general'])
     await does('officer', `DELETE ${at}/offices/TX.attorney-general/filing`, { reason: 'It was a draft.' })
-    await reads('auditor', '/api', ['/year-end/2026', '/year-end/2026/open'])
+    await reads('auditor', '/api', [
+      '/year-end/2026',
+      '/year-end/2026/open',
+      '/reports',
+      '/reports/owner.pdf?year=2026',
+    ])
   })
 
   test('the affected are brought, counted, told apart and left out', async () => {
