@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { Unavailable } from '../../src/errors.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { inNodeWorld } from '../../src/runtime/node.ts'
 import { VERSIONS } from '../books/open.ts'
@@ -186,6 +187,31 @@ describe('a disk or a file that fails is told in one sentence', () => {
     })
   })
 
+  test.each(['PRAGMA max_page_count = 1', 'PRAGMA query_only = ON'])(
+    'whoever is signed in goes on reading though the session cannot be extended: %s',
+    async (spoil) => {
+      await inFreshWorld(async ({ world }) => {
+        const cookie = await signInAs(world, 'officer@harbor.example')
+        await inUseForAWhile(world)
+        await world.backend.query({ sql: spoil, parameters: [] })
+        expect((await ask(world, '/law', { cookie })).status).toBe(200)
+      })
+    },
+  )
+
+  test('a database that a session meets in other hands is told of, as a thing that passes', async () => {
+    await inFreshWorld(async ({ world }) => {
+      const cookie = await signInAs(world, 'officer@harbor.example')
+      const { query } = world.backend
+      world.backend.query = async (statement) => {
+        if (statement.sql.includes('sessions')) throw new Unavailable('Another program holds the database.')
+        return await query(statement)
+      }
+      expect((await ask(world, '/law', { cookie })).status).toBe(503)
+      world.backend.query = query
+    })
+  })
+
   test('another program that holds the database freezes nothing: others are answered, and the writer gets a sentence', async () => {
     await inFreshWorld(async ({ world, folder }) => {
       const other = new Sqlite(join(folder, 'breachbook.db'))
@@ -268,6 +294,15 @@ async function inFreshWorld(work: (here: TestWorld) => Promise<void>): Promise<v
     await work(here)
   } finally {
     await here.close()
+  }
+}
+
+// A session that was used a minute ago is extended by the next request.
+async function inUseForAWhile({ backend }: TestWorld['world']): Promise<void> {
+  const { rows } = await backend.query({ sql: 'SELECT id, expiresAt FROM sessions', parameters: [] })
+  for (const { id, expiresAt } of rows as { id: string; expiresAt: string }[]) {
+    const earlier = new Date(Date.parse(expiresAt) - 120_000).toISOString()
+    await backend.query({ sql: 'UPDATE sessions SET expiresAt = ? WHERE id = ?', parameters: [earlier, id] })
   }
 }
 

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../src/actions/incident/open-incident.ts'
 import { saveUpload } from '../../src/actions/roster/uploads.ts'
-import { Missing, Refused } from '../../src/errors.ts'
+import { Conflict, Destroyed, Missing, Refused, Unavailable } from '../../src/errors.ts'
 import { onThread } from '../../src/runtime/on-thread.ts'
+import { revived, threadErrorOf } from '../../src/runtime/thread-error.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
@@ -42,4 +43,9 @@ test('what a thread refuses is refused in its words, and what is missing there i
   const base = { on: '2026-01-16' } as Parameters<typeof print>[0]['base']
   const path = join(book.folder, 'letters.pdf')
   await expect(print({ incident: 'none', base, people: [], path })).rejects.toThrow(Missing)
+})
+
+test.each([Refused, Missing, Destroyed, Conflict, Unavailable])('%o of a thread is the same here', (Kind) => {
+  const crossed = revived(threadErrorOf(new Kind('A sentence.'))!)
+  expect([crossed.constructor, crossed.message]).toEqual([Kind, 'A sentence.'])
 })

@@ -12,6 +12,8 @@ export type SqliteBackend = Backend & { define(name: string, work: (...values: S
 const BUSY_TIMEOUT_MS = 10_000
 /** SQLite waits for a lock by stopping the whole process: that long, and then others have their turn first. */
 const WAITS_ITSELF_MS = 20
+// Turns and not time: on a machine that has too much to do each turn takes longer, and who holds the lock takes longer too.
+const MOST_TURNS = BUSY_TIMEOUT_MS / (2 * WAITS_ITSELF_MS)
 
 // A roster of a million is staged in hundreds of megabytes: at 4 KB a page this moves them 32 MB at a time. What was read
 // stays with the system; a cache of our own makes nothing faster and is held for good, so it is 2 MB and not 16.
@@ -71,11 +73,11 @@ function opened(file: string): Sqlite.Database {
 
 // Whoever meets a lock has done nothing yet, and asks again while the process goes on with other work.
 async function patiently<Answer>(file: string, ask: () => Answer): Promise<Answer> {
-  for (const since = Date.now(); ; ) {
+  for (let turn = 1; ; turn += 1) {
     try {
       return ask()
     } catch (error) {
-      if (!isBusy(error) || Date.now() - since > BUSY_TIMEOUT_MS) throw inWords(error, file)
+      if (!isBusy(error) || turn === MOST_TURNS) throw inWords(error, file)
       await pause(WAITS_ITSELF_MS)
     }
   }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { isFresh } from '../../actions/practice/practice.ts'
-import { Forbidden, Missing, Refused } from '../../errors.ts'
+import { Forbidden, Missing, Refused, Unavailable } from '../../errors.ts'
 import type { Env } from './env.ts'
 import { keepSent } from './keep-sent.ts'
 import { page } from './page.ts'
@@ -31,6 +31,8 @@ function isForPrograms(c: Context<Env>): boolean {
 }
 
 function known(error: Error): Error {
+  // better-auth wraps what stops it.
+  if (error.cause instanceof Unavailable) return error.cause
   if (error instanceof HTTPException && error.status === 403)
     return new Forbidden('This form did not come from our own page. Reload the page and try again.')
   if (error instanceof HTTPException && error.status === 413) return new TooLarge('What you sent is too large.')

@@ -3,10 +3,11 @@ import { findKeyHolder } from '../../access/keys.ts'
 import type { Seat } from '../../access/present-password.ts'
 import { may, type Principal, type Right, type Scope, scopeOf } from '../../access/roles.ts'
 import { LONGEST_SESSION_MS } from '../../access/sign-in-rules.ts'
-import { Forbidden } from '../../errors.ts'
+import { Forbidden, Unavailable } from '../../errors.ts'
 import type { Role } from '../../storage/core/role.ts'
 import type { Env } from './env.ts'
 import { Stranger } from './stranger.ts'
+import type { World } from './world.ts'
 
 /** Finds out who is asking: the holder of a key, or a signed-in user. A session in use is extended. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
@@ -71,7 +72,7 @@ export function seatOf(c: Context<Env>): Seat {
 async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
   if (!c.req.header('Cookie')?.includes('breachbook.')) return undefined
   const { api } = await c.env.auth()
-  const { headers, response } = await api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
+  const { headers, response } = await sessionIn(api, c.req.raw.headers)
   for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   if (!response) return undefined
   if (Date.now() - response.session.createdAt.getTime() > LONGEST_SESSION_MS) {
@@ -81,4 +82,16 @@ async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
   c.set('session', response.session.id)
   const { id, name, role } = response.user
   return { id, name, role: role as Role }
+}
+
+type SessionReader = Pick<Awaited<ReturnType<World['auth']>>['api'], 'getSession'>
+
+// Where nothing can be written no session is extended, and reading goes on.
+async function sessionIn(api: SessionReader, headers: Headers) {
+  try {
+    return await api.getSession({ headers, returnHeaders: true })
+  } catch (error) {
+    if (!((error as Error).cause instanceof Unavailable)) throw error
+    return await api.getSession({ headers, query: { disableRefresh: true }, returnHeaders: true })
+  }
 }
