@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Missing, Refused } from '../../errors.ts'
+import { withoutLongLines } from '../../people/reading/file/line-decoder.ts'
 import { completeUpload, dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
 import type { Book } from '../book/book.ts'
 import { plainFileName } from '../book/file-name.ts'
@@ -28,7 +29,7 @@ export async function saveUpload(
     stageUpload({ id, incident, startedAt: book.now(), sealed: vault.seal(headName(id), { fileName }) }),
   ])
   try {
-    const { bytes: size, sha256 } = await keepParts(book, vault, id, bytes)
+    const { bytes: size, sha256 } = await keepParts(book, vault, id, withoutLongLines(bytes))
     if (size === 0) throw new Refused(EMPTY_FILE)
     await book.stage([completeUpload(id, vault.seal(headName(id), { fileName, sha256 }))])
     return { id, fileName, sha256 }

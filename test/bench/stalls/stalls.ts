@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PASSWORD } from '../../cast/practice.ts'
 import { HOSTILE } from '../../people/reading/file/hostile-books.ts'
+import { HOSTILE_TEXTS } from '../../people/reading/file/hostile-texts.ts'
 import { csvOf, madeRoster } from '../../people/roster-maker.ts'
 import { type Served, serveBook } from '../pages/served.ts'
 import { fillReady, type Ready } from './fill-ready.ts'
@@ -53,7 +54,9 @@ function actsOf({ mailed, unmailed, empty }: Ready): Act[] {
   const rows = LETTERS * ROWS_A_LETTER
   return [
     [`letters.zip of ${LETTERS}`, (served) => download(served, `${files}/letters.zip`)],
+    [`letters.zip of ${LETTERS} again`, (served) => download(served, `${files}/letters.zip`)],
     [`letters.pdf of ${LETTERS}`, (served) => download(served, `${files}/letters.pdf`)],
+    [`drafts of ${LETTERS}`, (served) => download(served, `/incidents/${unmailed}/letters/pdf`, 'POST')],
     ['export of the log', (served) => download(served, '/log/export', 'POST')],
     ['verification of the log', (served) => download(served, '/log?verify')],
     [`import of ${rows} rows`, (served) => importRows(served, empty, rows)],
@@ -62,7 +65,7 @@ function actsOf({ mailed, unmailed, empty }: Ready): Act[] {
 }
 
 function hostileActs({ empty }: Ready): Act[] {
-  return HOSTILE.map(([kind, make]) => {
+  return [...HOSTILE, ...HOSTILE_TEXTS].map(([kind, make]) => {
     const file = new File([make() as Uint8Array<ArrayBuffer>], 'hostile.xlsx')
     return [
       `sent: ${kind}`,

@@ -1,6 +1,7 @@
 import { type BytePage, type CodePage, decodedBy } from './code-pages.ts'
 import { fitOf, fitOfJapanese } from './letter-fit.ts'
-import type { SheetFound } from './workbook.ts'
+import { TOO_LONG, Unreadable } from './refusals.ts'
+import { isWorkbook, type SheetFound } from './workbook.ts'
 
 /** The character set of a file. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage
@@ -20,8 +21,8 @@ export type Decoder = {
 const NEWLINE = 0x0a
 const RETURN = 0x0d
 
-/** In bytes: as many as the longest record of a table may have characters. */
-export const LONGEST_LINE = 60_000_000
+/** In bytes, and in characters of a record: no person has as many. */
+export const LONGEST_LINE = 10_000_000
 
 /**
  * Decodes whole lines of bytes: as UTF-8, and a line that is not UTF-8 by the character set that the letters of all such
@@ -47,7 +48,24 @@ export function lineDecoder() {
 
 /** Where the last whole line of these bytes ends; 0 where none does. */
 export function lastLineEnd(bytes: Uint8Array): number {
-  return Math.max(bytes.lastIndexOf(NEWLINE), bytes.lastIndexOf(RETURN)) + 1
+  const end = bytes.lastIndexOf(NEWLINE) + 1
+  return end + bytes.subarray(end).lastIndexOf(RETURN) + 1
+}
+
+/**
+ * The same pieces of a file as it comes in. Throws Unreadable as soon as a line of a text is too long to be a person, before
+ * the rest was waited for.
+ */
+export async function* withoutLongLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held = 0
+  let isText: boolean | undefined
+  for await (const piece of pieces) {
+    isText ??= !isWorkbook(piece)
+    const end = isText ? lastLineEnd(piece) : 0
+    held = end === 0 ? held + piece.length : piece.length - end
+    if (isText && held > LONGEST_LINE) throw new Unreadable(TOO_LONG)
+    yield piece
+  }
 }
 
 const LINES_LOOKED_AT = 2_000

@@ -19,7 +19,7 @@ export const TOO_MANY_SHEETS = `The workbook has more than 255 sheets. Open it, 
 export const TOO_WIDE =
   'A row has values in more than 16,384 columns. Delete the columns that are not about people, save the file, and import it again.'
 export const TOO_LONG =
-  'A line of this file is longer than 60 million characters. Save it as CSV with one row per person, and import that.'
+  'A line of this file is longer than 10 million characters. Save it as CSV with one row per person, and import that.'
 export const LOCKED = `This workbook has a password. Open it in Excel with the password, remove the password or ${SAVE_AS_CSV}`
 
 /** The sentence for a file that is something else, as `an old Excel workbook (.xls)`, and how it is opened. */

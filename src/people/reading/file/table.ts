@@ -1,10 +1,10 @@
+import { LONGEST_LINE } from './line-decoder.ts'
 import { splitRow } from './quotes.ts'
 import type { Cutting, Line, Shape } from './record.ts'
 import { TOO_LONG, TOO_WIDE, Unreadable } from './refusals.ts'
 import { apart, MOST_IN_A_RECORD, usualWidth, widthBySeams } from './widths.ts'
 
-/** In characters: more than any record of a person has; one with a quote that is still open is cut anew with each piece. */
-const LONGEST_RECORD = 60_000_000
+/** In characters: a record with a quote that is still open is cut anew with each piece. */
 const LONGEST_OPEN = 4_000_000
 
 export type TableReader = { push(text: string): Line[]; end(): Line[] }
@@ -31,11 +31,11 @@ function recordCutter({ separator, eol, quote = '"' }: Shape): (more: string, la
   let awaitsLineEnd = false
   return (more, last) => {
     text += more
-    if (awaitsLineEnd && !last && text.length < LONGEST_RECORD && !more.includes(eol)) return []
+    if (awaitsLineEnd && !last && text.length < LONGEST_LINE && !more.includes(eol)) return []
     const { lines, rest, open } = cut(text, { separator, eol, quote, last, width: 0 }, width)
     text = text.slice(rest)
     const isLong = open && text.length > LONGEST_OPEN
-    if (text.length > LONGEST_RECORD || (isLong && awaitsLineEnd)) throw new Unreadable(TOO_LONG)
+    if (text.length > LONGEST_LINE || (isLong && awaitsLineEnd)) throw new Unreadable(TOO_LONG)
     awaitsLineEnd = !open || isLong
     return lines
   }

@@ -6,9 +6,19 @@ import type { ColumnSource, FirstLine } from '../../../people/reading/proposal.t
 import type { Values } from '../../shell/forms/form.ts'
 import { FIELD_LABELS } from '../frame/field-labels.ts'
 
-/** Each column with its values, what it may contain and what tells it. */
-export function columnRows({ proposal }: ColumnLayout, values: Values) {
-  return proposal.map(({ place, name, field, source, samples }) => {
+/** Whoever looks through more columns than these looks for nothing any more. */
+const MOST_COLUMNS = 300
+
+/** The columns that a page shows: the first ones, and whichever of the others is used. */
+export function shownColumns({ proposal }: ColumnLayout, values: Values) {
+  return proposal.filter(
+    ({ place, field }) => place < MOST_COLUMNS || field !== null || (values[`column-${place}`] ?? '') !== '',
+  )
+}
+
+/** Each column that is shown with its values, what it may contain and what tells it. */
+export function columnRows(layout: ColumnLayout, values: Values) {
+  return shownColumns(layout, values).map(({ place, name, field, source, samples }) => {
     const chosen = values[`column-${place}`] ?? field ?? ''
     const by = source && chosen === field ? SOURCES[source] : chosen && SOURCES.chosen
     return {
@@ -20,6 +30,14 @@ export function columnRows({ proposal }: ColumnLayout, values: Values) {
       by,
     }
   })
+}
+
+/** Columns by name in a sentence, the first of them where they are many. */
+export function namesInWords(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED
+  return more > 0
+    ? `${names.slice(0, MOST_NAMED).join(', ')} and ${more.toLocaleString('en-US')} more`
+    : names.join(', ')
 }
 
 /** Since when a layout is kept, and what is new or gone in a file that is like those it was kept for. */
@@ -72,6 +90,7 @@ const SOURCES: Readonly<Record<ColumnSource, string>> = {
 }
 
 const LONGEST_LINE = 90
+const MOST_NAMED = 40
 
 const SEPARATORS: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
 const ENCODINGS = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', ...CODE_PAGES } as const

@@ -15,7 +15,7 @@ import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
-import { columnRows, dateOptions, lineOption, sinceThen, writtenAs } from './column-rows.ts'
+import { columnRows, dateOptions, lineOption, namesInWords, shownColumns, sinceThen, writtenAs } from './column-rows.ts'
 import { columnsIn, lineIn, sheetIn } from './columns-form.ts'
 
 /** How an upload is read, for a person to correct. */
@@ -27,6 +27,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
   const facts = {
     upload,
     columns: columnRows(layout, values),
+    notShown: layout.proposal.length - shownColumns(layout, values).length,
     lines: layout.firstLines.map((line) => ({ ...lineOption(line), chosen: line.line === layout.skip })),
     headless: layout.skip === 0,
     header: layout.skip === 0 ? '0' : chosen.header,
@@ -40,7 +41,7 @@ export async function showColumns(c: Context<Env>, values: Values, problem?: Pro
     shifted: layout.misfit?.is === 'open' || layout.cut !== undefined,
     misfit: layout.misfit && layout.misfit.is !== 'open' ? misfitSentence(layout.misfit) : null,
     goOn: values.goOn === 'true' || wentOn(settled, layout, values),
-    unused: unusedColumns(layout).join(', '),
+    unused: namesInWords(unusedColumns(layout)),
     masked: !seesPeople(c),
     settled: settled && { ...sinceThen(layout, settled), by: (await namesOf(c.env))(settled.keptBy) },
     written: writtenAs(layout),

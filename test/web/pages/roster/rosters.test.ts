@@ -101,6 +101,18 @@ test('a file that was imported before says so, and replaces the earlier reading 
   expect(people).not.toContain('Rosa Twice')
 })
 
+test('of very many columns the first are shown and those that are used, and the page says how many are not', async () => {
+  const names = Array.from({ length: 5_000 }, (_, at) => `Lab value ${at}`)
+  const row = names.map((_, at) => String(at))
+  const { path } = await columnsOf(`${['MRN', ...names, 'Last Name'].join()}\n${['W-1', ...row, 'Wide'].join()}\n`)
+  const html = await (await clinic.as('officer', path)).text()
+  expect(html.length).toBeLessThan(1_000_000)
+  const words = wordsOn(html)
+  expect(words).toContain('4,701 more columns are not shown and not used.')
+  expect(words).toMatch(/Not used though they contain values: Lab value 0, .* Lab value 39 and 4,960 more\./)
+  expect(typedIn(html)).toMatchObject({ 'column-0': 'mrn', 'column-5001': 'family_name' })
+})
+
 describe('the line that names the columns', () => {
   const junk = 'Harbor Med Spa,,\nPrinted by R. Lind,today,x\nNr,Who,Geb\nJ-1,Ann Junk,1980-01-02\n'
 
