@@ -56,7 +56,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   web: { uses: ['web/pages', 'web/api', 'web/shell', 'actions'], rooms: '.' },
   runtime: {
     uses: ['web', 'web/shell', 'actions', 'pdf', 'storage', 'access', 'mail', 'people', 'render', 'errors.ts'],
-    rooms: 'master-key . reading key-care serving',
+    rooms: 'master-key . making reading key-care serving',
   },
   demo: { uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach'], rooms: 'cast .' },
   cli: {

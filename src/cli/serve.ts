@@ -6,11 +6,13 @@ import { sweepDrafts } from '../actions/users/drafts.ts'
 import { backupMaker } from '../runtime/backup-maker.ts'
 import type { Config } from '../runtime/config.ts'
 import { bookFile, takeServing } from '../runtime/data-folder.ts'
+import { filesFromThreads } from '../runtime/making/files-from-threads.ts'
+import { madeFiles } from '../runtime/making/made-files.ts'
 import { keyFile } from '../runtime/master-key.ts'
 import { makeSetUpCode, openNodeWorld } from '../runtime/node.ts'
 import { refuseStrangeNode, thisNode } from '../runtime/node-package.ts'
 import { startProving } from '../runtime/notice-proof.ts'
-import { filesFromThreads, onThread } from '../runtime/on-thread.ts'
+import { onThread } from '../runtime/on-thread.ts'
 import { preloading, preloadLists } from '../runtime/preload.ts'
 import { readsOnThreads } from '../runtime/reading/on-threads.ts'
 import { sweepScratch } from '../runtime/scratch-folder.ts'
@@ -46,7 +48,8 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   world.runWithdrawal = onThread(world.config, 'stageWithdrawal')
   world.runCheck = onThread(world.config, 'checkRows')
   world.reads = readsOnThreads()
-  world.makeFile = filesFromThreads(world.config)
+  const made = madeFiles(config)
+  Object.assign(world, { made, makeFile: filesFromThreads(world.config, made) })
   world.runVerify = onThread(world.config, 'verifyLog')
   world.runMailing = onThread(world.config, 'stageMailing')
   world.backups = backupMaker(world, {
@@ -70,6 +73,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   await toldToStop()
   stopCheckpoints()
   await Promise.all([closed(server), stopSending(), stopProving(), stopBackups(), stopImports(world), lists])
+  made.close()
   await world.backend.close()
   stopKeeping()
   return 0

@@ -1,5 +1,6 @@
 import type { LongFile } from '../actions/book/long-files.ts'
 import { openIncident } from '../actions/incident/open-incident.ts'
+import { printPdf } from '../actions/letter/letter-pdf.ts'
 import { printToFile } from '../actions/letter/print-part.ts'
 import { linesUpTo } from '../actions/log/log.ts'
 import { verifyLog } from '../actions/log/verify-log.ts'
@@ -68,6 +69,7 @@ const JOBS: {
 
 async function piecesOf(world: OwnWorld, asked: LongFile): Promise<AsyncIterable<Uint8Array>> {
   if (asked.file === 'log') return bytesOf(linesUpTo(world, asked.head))
+  if (asked.file === 'drafts.pdf') return await printPdf(await openIncident(world, asked.incident), asked.by)
   const mailing = await theMailing(await openIncident(world, asked.incident), asked.mailing)
   return await madeInPlace(world, mailing, asked)
 }

@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
-import type { FilesElsewhere, LongFile } from '../actions/book/long-files.ts'
 import type { Progress, Watch } from '../actions/roster/jobs.ts'
 import { Refused } from '../errors.ts'
 import type { Config } from './config.ts'
@@ -51,37 +50,6 @@ function spendMemoryFor(thread: Worker): void {
     atWork -= 1
     if (atWork === 0) setFlagsFromString(SAVER)
   })
-}
-
-/** Makes long files, each on a thread of its own, no piece before the one before it was taken. Throws what stops the first. */
-export function filesFromThreads(config: Config): NonNullable<FilesElsewhere['makeFile']> {
-  return async (asked) => {
-    const pieces = piecesFrom(config, asked)
-    let first: Promise<IteratorResult<Uint8Array>> | undefined = Promise.resolve(await pieces.next())
-    const next = () => {
-      const now = first ?? pieces.next()
-      first = undefined
-      return now
-    }
-    return { [Symbol.asyncIterator]: () => ({ next, return: () => pieces.return(undefined) }) }
-  }
-}
-
-async function* piecesFrom(config: Config, asked: LongFile): AsyncGenerator<Uint8Array, undefined> {
-  const thread = startThread(config, 'makeFile', asked)
-  const ended = answerOf<'makeFile'>(thread)
-  ended.catch(() => {})
-  try {
-    for (;;) {
-      const given = new Promise<Uint8Array>((taken) => thread.once('message', ({ piece }) => piece && taken(piece)))
-      const piece = await Promise.race([given, ended])
-      if (!piece) return
-      yield piece
-      thread.postMessage('next')
-    }
-  } finally {
-    void thread.terminate()
-  }
 }
 
 type Said<Answer> = { progress: Progress } | { piece: Uint8Array } | { answer: Answer } | { error: ThreadError }

@@ -3,26 +3,40 @@ import { join } from 'node:path'
 import { takeLock } from '../storage/core/sqlite.ts'
 import type { Config } from './config.ts'
 
-const SCRATCH = /^\.(opened|backup)-/
+const SCRATCH = /^\.(opened|backup|made)-/
 const LOCK = 'in-use'
 const HOUR_MS = 3_600_000
 
+/** A scratch folder that is in use until it is taken away. */
+export type Scratch = { folder: string; takeAway(): void }
+
 /**
- * Does one piece of work in a scratch folder inside the data folder, and takes it away. It is locked while it is in use:
- * the system itself lets go of the lock of a process that is killed.
+ * Opens a scratch folder inside the data folder. It is locked while it is in use: the system itself lets go of the lock of a
+ * process that is killed.
  */
+export function openScratch({ data }: Pick<Config, 'data'>, what: 'opened' | 'backup' | 'made'): Scratch {
+  const folder = mkdtempSync(join(data, `.${what}-`))
+  const letGo = takeLock(join(folder, LOCK))
+  return {
+    folder,
+    takeAway() {
+      letGo?.()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Does one piece of work in a scratch folder, and takes it away. */
 export async function inScratchFolder<Made>(
-  { data }: Pick<Config, 'data'>,
+  config: Pick<Config, 'data'>,
   what: 'opened' | 'backup',
   work: (folder: string) => Promise<Made>,
 ): Promise<Made> {
-  const folder = mkdtempSync(join(data, `.${what}-`))
-  const letGo = takeLock(join(folder, LOCK))
+  const { folder, takeAway } = openScratch(config, what)
   try {
     return await work(folder)
   } finally {
-    letGo?.()
-    rmSync(folder, { recursive: true, force: true })
+    takeAway()
   }
 }
 

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { openIncident } from '../../src/actions/incident/open-incident.ts'
+import { printPdf } from '../../src/actions/letter/letter-pdf.ts'
 import { signHead } from '../../src/actions/log/log.ts'
-import { Missing } from '../../src/errors.ts'
-import { filesFromThreads } from '../../src/runtime/on-thread.ts'
+import { Missing, Refused } from '../../src/errors.ts'
+import { filesFromThreads } from '../../src/runtime/making/files-from-threads.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
 import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
 
 let book: TestWorld
@@ -32,4 +36,15 @@ test('a file that is not there is missing before its first piece', async () => {
     await expect(filesFromThreads(book.world.config)({ incident: 'none', mailing: 'none', file })).rejects.toThrow(
       Missing,
     )
+})
+
+test('drafts of all letters are refused by a thread with the sentences and fields that they are refused with here', async () => {
+  const officer = { id: 'cli:officer' }
+  const { id } = await logIncident(book.world, officer, { ...phishedMailbox, discoveredOn: '2026-01-15' })
+  const elsewhere = filesFromThreads(book.world.config)({ file: 'drafts.pdf', incident: id, by: officer })
+  const here = printPdf(await openIncident(book.world, id), officer)
+  const [there, inPlace] = await Promise.allSettled([elsewhere, here])
+  const told = (result: PromiseSettledResult<unknown>) => result.status === 'rejected' && result.reason
+  expect(told(there)).toBeInstanceOf(Refused)
+  expect([told(there).message, told(there).errors]).toEqual([told(inPlace).message, told(inPlace).errors])
 })

@@ -7,8 +7,10 @@ import type { Letter } from '../../letters/text/letter.ts'
 import type { AboutLetters, PrintableLetter, PrintedLetter } from '../../pdf/letter/printer.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
+import { type FilesElsewhere, longFile } from '../book/long-files.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { peopleInOrder, vaultOf } from '../people/people.ts'
+import { snapshotOf } from '../people/snapshot.ts'
 import { pictureOf } from '../practice/logo.ts'
 import { draftCodesOf } from './codes/codes.ts'
 import {
@@ -65,6 +67,17 @@ export async function* printPart(
   const { book } = opened
   const paper = await printerOf(book)
   yield* paper.print(printables(opened, { base, people }, addressed), await aboutDraft(book, base), printed)
+}
+
+/** Drafts of the letters of the whole roster as one PDF, made where it stalls nobody. Throws as `printPdf` does. */
+export async function draftsPdf(
+  opened: OpenIncident<Book & Press & FilesElsewhere>,
+  { id, via }: Actor,
+): Promise<AsyncIterable<Uint8Array>> {
+  const { book, id: incident } = opened
+  const people = (await snapshotOf(opened))?.people ?? 0
+  const by = { id, via }
+  return await longFile(book, { file: 'drafts.pdf', incident, by }, people, () => printPdf(opened, by))
 }
 
 /** Drafts of the letters of the whole roster as one PDF, by ZIP code, in pieces, and entered in the log as printed. */

@@ -1,5 +1,6 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Book } from '../book/book.ts'
+import type { WithMadeFiles } from '../book/long-files.ts'
 import { refuseSameHand } from '../book/second-person.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
 import { forgetEnded, type ImportRegister } from '../roster/imports-under-way.ts'
@@ -18,7 +19,7 @@ export type WithOverwriting = { overwriting?: Overwriting }
  * decisions, duties, days, hashes and entries of the log stay. Refused for the one who asked, and wherever asking would be.
  */
 export async function confirmDestruction(
-  book: Book & WithOverwriting & Partial<ImportRegister>,
+  book: Book & WithOverwriting & WithMadeFiles & Partial<ImportRegister>,
   id: string,
   basis: Basis,
   number: string,
@@ -40,6 +41,7 @@ export async function confirmDestruction(
     }
   })
   for (const name of book.memory.keys()) if (name.includes(id)) book.memory.delete(name)
+  book.made?.forget(id)
   if (book.imports) forgetEnded(book.imports, id)
   await book.overwriting?.overwrite()
   return destroyed

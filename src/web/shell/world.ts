@@ -1,7 +1,7 @@
 import type { Doors } from '../../access/doors.ts'
 import type { WithBackups } from '../../actions/backup/backup-maker.ts'
 import type { Book } from '../../actions/book/book.ts'
-import type { FilesElsewhere } from '../../actions/book/long-files.ts'
+import type { FilesElsewhere, WithMadeFiles } from '../../actions/book/long-files.ts'
 import type { Press } from '../../actions/letter/press.ts'
 import type { WithReadings } from '../../actions/log/reading-recorder.ts'
 import type { LogJobs } from '../../actions/log/verify-log.ts'
@@ -17,6 +17,7 @@ export type World = Book &
   RosterJobs &
   MailingJobs &
   FilesElsewhere &
+  WithMadeFiles &
   LogJobs &
   Press &
   Post &

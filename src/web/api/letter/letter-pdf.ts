@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { letterPdf, printPdf } from '../../../actions/letter/letter-pdf.ts'
+import { draftsPdf, letterPdf } from '../../../actions/letter/letter-pdf.ts'
 import { testSheet } from '../../../actions/letter/test-sheet.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
@@ -51,7 +51,7 @@ export const letterPdfs = () =>
 const onPrint: RouteHandler<typeof print, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const { incident } = opened
-  return pdf(`drafts-${incident.id}`, await printPdf(opened, whoAsks(c)))
+  return pdf(`drafts-${incident.id}`, await draftsPdf(opened, whoAsks(c)))
 }
 
 const onOne: RouteHandler<typeof one, Env> = async (c) => {

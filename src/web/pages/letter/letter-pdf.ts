@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { letterPdf, printPdf } from '../../../actions/letter/letter-pdf.ts'
+import { draftsPdf, letterPdf } from '../../../actions/letter/letter-pdf.ts'
 import { testSheet } from '../../../actions/letter/test-sheet.ts'
 import { pdf } from '../../shell/answers/pdf.ts'
 import type { Env } from '../../shell/env.ts'
@@ -22,7 +22,7 @@ export const letterPdfs = new Hono<Env>()
       act: async () => {
         const opened = await incidentOf(c)
         const { incident } = opened
-        return pdf(`drafts-${incident.id}`, await printPdf(opened, whoAsks(c)))
+        return pdf(`drafts-${incident.id}`, await draftsPdf(opened, whoAsks(c)))
       },
       again: (_, problem) => showLetter(c, problem),
     }),
