@@ -45,6 +45,7 @@ function commission(matter: LawContext): PendingDuty {
     citation: '16 CFR 318.5(c)',
     delayedUnder: DELAYED_UNDER,
     ...(isImmediate ? immediate(matter) : annual(matter)),
+    ...(isImmediate && matter.total !== null && { line: FTC_THRESHOLD.at }),
   }
 }
 
@@ -88,5 +89,6 @@ function mediaNotice(matter: LawContext, { state, residents }: StateCount): Pend
     citation: '16 CFR 318.5(b)',
     why: `${counted(residents, 'resident')} of ${stateName(state)}, 500 or more: notify its media. ${sixtyDays(matter)}`,
     delayedUnder: DELAYED_UNDER,
+    line: FTC_MEDIA_THRESHOLD.at,
   }
 }

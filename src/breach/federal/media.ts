@@ -22,5 +22,6 @@ function mediaNotice(rule: Rule, matter: LawContext, { state, residents }: State
     citation: rule.cite('164.406'),
     why: `${counted(residents, 'resident')} of ${stateName(state)}, more than 500: notify its media. ${sixtyDays(matter)}`,
     delayedUnder: rule.cite('164.412'),
+    line: MEDIA_THRESHOLD.at,
   }
 }

@@ -16,7 +16,7 @@ export function secretaryNotice(rule: Rule, matter: LawContext): PendingDuty {
   }
 }
 
-type Timing = Pick<PendingDuty, 'due' | 'standard' | 'citation' | 'why' | 'track'>
+type Timing = Pick<PendingDuty, 'due' | 'standard' | 'citation' | 'why' | 'track' | 'line'>
 
 function isImmediate({ total }: LawContext): boolean {
   return total === null || isOver(OCR_THRESHOLD, total)
@@ -29,6 +29,7 @@ function immediate(rule: Rule, matter: LawContext): Timing {
     citation: rule.cite('164.408(b)'),
     why: `${immediateSentence(matter)} ${sixtyDays(matter)}`,
     track: 'immediate',
+    ...(matter.total !== null && { line: OCR_THRESHOLD.at }),
   }
 }
 

@@ -26,7 +26,7 @@ export function substituteNotice(rule: Rule, matter: LawContext): PendingDuty[] 
 /** How many days the home page and the toll-free number each stand, 45 CFR 164.404(d)(2)(ii). */
 export const POSTING_DAYS = 90
 
-type Form = Pick<PendingDuty, 'citation' | 'why' | 'form' | 'doneOn'>
+type Form = Pick<PendingDuty, 'citation' | 'why' | 'form' | 'doneOn' | 'line'>
 
 function publicNotice(rule: Rule, matter: LawContext): Form {
   const { people, substitute } = matter.situation
@@ -36,6 +36,7 @@ function publicNotice(rule: Rule, matter: LawContext): Form {
       `${counted(people.unreachable, 'individual')} without a usable address, 10 or more: post it on the home page for ` +
       `90 days or notify major media, and keep a toll-free number active for 90 days. ${sixtyDays(matter)}`,
     form: '10_or_more',
+    line: SUBSTITUTE_THRESHOLD.at,
     doneOn: substituteBegunOn(substitute),
   }
 }

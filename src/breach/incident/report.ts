@@ -24,13 +24,6 @@ export const GROUPS = ['online', 'paper', 'attack'] as const
 
 export type Group = (typeof GROUPS)[number]
 
-/** What each holds, in words. */
-export const GROUP_WORDS: Readonly<Record<Group, string>> = {
-  online: 'Photo, post, reply',
-  paper: 'Mail, device, staff',
-  attack: 'Attack, vendor, system',
-}
-
 const GROUP_OF: Partial<Record<Kind, Group>> = {
   social_media_disclosure: 'online',
   photo_without_authorization: 'online',

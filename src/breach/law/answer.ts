@@ -22,6 +22,8 @@ export type Duty = {
   track?: 'immediate' | 'annual'
   /** How substitute notice must be given. */
   form?: 'under_10' | '10_or_more'
+  /** The count from which it is owed, where that is not one; it was reached. */
+  line?: number
   /** How many of its readers were told, and how many are left, where each is on record. */
   told?: number
   left?: number

@@ -52,6 +52,7 @@ export function officeNotice(office: Office, stateMatter: StateMatter, letters: 
     citation: office.citation,
     ...timing(office, stateMatter, letters),
     ...wayIn(office),
+    ...(office.threshold > 1 && { line: office.threshold }),
     ...standingOf(stateMatter.law),
   }
 }

@@ -1,4 +1,5 @@
 import { EMAIL_ACTS } from './email-acts.ts'
+import { REMINDER_ACTS } from './reminder-acts.ts'
 import { STEP_ACTS } from './step-acts.ts'
 import { USER_ACTS } from './user-acts.ts'
 
@@ -91,6 +92,7 @@ export const ACTS = {
   person_not_a_patient: 'excluded an entry that is not a patient',
   person_not_affected: 'excluded a person who was not affected',
   practice_changed: 'changed the practice details',
+  ...REMINDER_ACTS,
   representatives_confirmed: 'confirmed legal representatives',
   representatives_passed_over: 'decided to write to patients instead of their representatives',
   rows_proven: 'began to prove each row of the book against the log',

@@ -30,9 +30,10 @@ export const BOOK_PAGES: readonly Group[] = [
   }),
   shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
-  shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports', 'An earlier year': '/reports?year=2024' }),
+  shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports' }),
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
   shown('Your account', 'own_account', ['few'], { 'As it is': '/account' }),
+  shown('Your reminders', 'own_account', ['few'], { 'As it is': '/account/reminders', 'When each goes': '/reminders' }),
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),
   shown('Records destroyed', 'read_people', ['few'], {
     Retention: '/incidents/:destroyed/retention',

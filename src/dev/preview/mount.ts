@@ -4,7 +4,7 @@ import { listEntries } from '../../storage/log/log.ts'
 import { listUsers } from '../../storage/users/users.ts'
 import type { World } from '../../web/shell/world.ts'
 import type { DevBook } from '../book/places.ts'
-import { emailPage } from './email.ts'
+import { emailPage, reminderPage } from './email.ts'
 import type { State, Viewer } from './state.ts'
 import { typedIn } from './typed.ts'
 
@@ -56,6 +56,8 @@ async function otherFields(book: DevBook, { path, status }: State, viewer: Viewe
 async function ask(book: DevBook, viewer: Viewer, request: Request, shown: Partial<World>): Promise<Response> {
   const reference = /^\/e-mail\/([\d-]+)$/.exec(new URL(request.url).pathname)?.[1]
   if (reference) return await emailPage({ ...book.world, ...shown }, reference)
+  const what = /^\/e-mail\/(reminders|daily|weekly)$/.exec(new URL(request.url).pathname)?.[1]
+  if (what) return await reminderPage({ ...book.world, ...shown }, viewer, what as 'reminders')
   return await book.ask(viewer === 'stranger' ? null : viewer, request, shown)
 }
 

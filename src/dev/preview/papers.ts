@@ -35,9 +35,21 @@ const PAPERS: readonly Group[] = [
   ]),
   group('For the practice', [
     ['Test sheet for the envelope', '/settings/test-sheet.pdf'],
-    ['Report to the owner', '/reports/owner.pdf'],
     ['Demand to a business associate', '/incidents/:vendorRansomware/associate/demand'],
   ]),
+  {
+    title: 'Mail to the practice’s own people',
+    states: (['officer', 'staff'] as const).flatMap((role) =>
+      ['reminders', 'daily', 'weekly'].map(
+        (what): State => ({
+          name: `${inWords(what)}, ${role}`,
+          book: 'few',
+          as: [role],
+          path: `/e-mail/${what}`,
+        }),
+      ),
+    ),
+  },
   {
     title: 'For a patient',
     states: ['', '/pdf'].map((type) => ({

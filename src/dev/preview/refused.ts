@@ -22,6 +22,7 @@ const FORMS: readonly Refused[] = [
   ['Business associates', 'officer', '/associates', { name: '', signedOn: '2099-01-01', 'contractDays:number': '-1' }],
   ['Account: name', 'staff', '/account/name', { name: '' }],
   ['Account: password', 'staff', '/account/password', { presentPassword: 'wrong', password: 'short' }],
+  ['Account: reminders', 'staff', '/account/reminders', { brief: 'hourly' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],
   ['Backups', 'admin', '/settings/backups', { folder: 'backups', 'keep:number': '0' }],
   ['Settings: user', 'admin', '/settings/users', { name: '', email: 'rosa', role: 'boss', password: 'short' }],

@@ -39,6 +39,7 @@ import type {
 } from './people-tables.ts'
 import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
+import type { ReminderChoiceRow, ReminderMailRow, ReminderRow } from './reminder-tables.ts'
 import type { Role } from './role.ts'
 import type { Sealed } from './sealed.ts'
 import type { StepRow } from './step-tables.ts'
@@ -117,6 +118,9 @@ export type Tables = {
   keyUses: KeyUseRow
   signInTries: SignInTriesRow
   drafts: DraftRow
+  reminderChoices: ReminderChoiceRow
+  reminderMails: ReminderMailRow
+  reminders: ReminderRow
   readingBatches: ReadingBatchRow
   readingIndex: ReadingIndexRow
   firstAnswers: { key: string; askedAt: string; sealed: Sealed | null }

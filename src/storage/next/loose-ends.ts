@@ -91,8 +91,8 @@ export function countLeftOut(db: Reader, incidents: readonly string[]) {
     .execute()
 }
 
-// Failed or in doubt, and not made again since.
-function isStuck() {
+/** That a letter failed or is in doubt, and was not made again since. */
+export function isStuck() {
   return sql<boolean>`letters.state IN ('failed', 'in_doubt') AND NOT EXISTS (
     SELECT 1 FROM letters AS later WHERE later.incident = letters.incident AND later.kind = letters.kind
       AND later.person = letters.person AND later.copy = letters.copy AND later.printing > letters.printing)`

@@ -20,7 +20,6 @@ import { law } from './duties/law.ts'
 import { notices } from './duties/notices.ts'
 import { ocrSheet } from './duties/ocr-sheet.ts'
 import { offices } from './duties/offices.ts'
-import { reports } from './duties/reports.ts'
 import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
@@ -54,6 +53,7 @@ import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
 import { docs, docsOfTopic } from './reference/docs.ts'
 import { type Document, openApiDocument } from './reference/document.ts'
+import { reminders } from './reminders/reminders.ts'
 import { retention } from './retention/retention.ts'
 import { pairs } from './review/pairs.ts'
 import { roster } from './roster/roster.ts'
@@ -83,7 +83,6 @@ const NOUNS = [
   ocrSheet,
   offices,
   yearEnd,
-  reports,
   retention,
   attachments,
   closing,
@@ -125,6 +124,7 @@ const NOUNS = [
   bounceMailbox,
   account,
   ownSessions,
+  reminders,
   keys,
   users,
   log,

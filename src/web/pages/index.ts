@@ -50,6 +50,7 @@ import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
+import { reminders } from './reminders/reminders.ts'
 import { incidentRetention } from './retention/incident-retention.ts'
 import { retention } from './retention/retention.ts'
 import { review } from './review/review.ts'
@@ -69,6 +70,7 @@ const NOUNS = [
   signIn,
   drafts,
   account,
+  reminders,
   today,
   find,
   incidentList,

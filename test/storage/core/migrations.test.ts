@@ -16,6 +16,7 @@ const TYPES = [
   'proposal-tables.ts',
   'key-tables.ts',
   'reading-tables.ts',
+  'reminder-tables.ts',
   'evidence-tables.ts',
 ]
   .map((file) => readFileSync(new URL(file, STORAGE), 'utf8'))

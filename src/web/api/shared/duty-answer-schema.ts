@@ -16,6 +16,9 @@ const duty = z
     status: z.enum(['open', 'overdue', 'held', 'done', 'done_late']),
     citation: z.string().openapi({ example: '45 CFR 164.404(b)' }),
     why: z.string(),
+    line: z.int().optional().openapi({
+      description: 'The count from which it is owed, where that is not one. It was reached.',
+    }),
     told: z.int().optional().openapi({ description: 'How many of its readers were told, where a roster names them.' }),
     left: z.int().optional().openapi({ description: 'How many of its readers are not told yet.' }),
     method: z.string().optional().openapi({ description: 'How the office takes the notice.' }),

@@ -1,5 +1,5 @@
 import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
-import { type AverageDays, GROUP_WORDS, GROUPS, type Group, type Report } from '../../../breach/incident/report.ts'
+import { type AverageDays, GROUPS, type Group, type Report } from '../../../breach/incident/report.ts'
 
 /** Heights in px: the foot of the bars of months, the room above it, and a row of days. */
 const FOOT = 130
@@ -10,9 +10,9 @@ const REACH = 92
 
 /** What the parts of a bar are called, and their classes. */
 export const GROUP_LABELS: readonly { group: Group; label: string; fill: string }[] = [
-  { group: 'online', label: GROUP_WORDS.online, fill: 'f2' },
-  { group: 'paper', label: GROUP_WORDS.paper, fill: 'f1' },
-  { group: 'attack', label: GROUP_WORDS.attack, fill: 'f3' },
+  { group: 'online', label: 'Photo, post, reply', fill: 'f2' },
+  { group: 'paper', label: 'Mail, device, staff', fill: 'f1' },
+  { group: 'attack', label: 'Attack, vendor, system', fill: 'f3' },
 ]
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

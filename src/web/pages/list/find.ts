@@ -41,6 +41,8 @@ const BESIDES: readonly { label: string; href: string; right: Right }[] = [
   { label: 'Settings: e-mail', href: '/settings/mail', right: 'administer' },
   { label: 'Settings: backups', href: '/settings/backups', right: 'administer' },
   { label: 'Settings: free help', href: '/settings/help-texts', right: 'administer' },
+  { label: 'Your reminders', href: '/account/reminders', right: 'own_account' },
+  { label: 'When Breachbook writes to you', href: '/reminders', right: 'read' },
   { label: 'API reference', href: '/api/docs', right: 'read' },
 ]
 

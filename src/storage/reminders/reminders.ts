@@ -1,0 +1,72 @@
+import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
+import type { ReminderMailRow, ReminderRow } from '../core/reminder-tables.ts'
+import { type Write, write } from '../core/statement.ts'
+
+/** A mail to somebody of the practice. */
+export type ReminderMail = ReminderMailRow
+
+/** One thing of which one person was reminded. */
+export type ToldReminder = ReminderRow
+
+/** What was told of these incidents, `''` for briefs. */
+export function listReminders(db: Reader, incidents: readonly string[]): Promise<ToldReminder[]> {
+  return tables(db).selectFrom('reminders').selectAll().where('incident', 'in', eachOf(incidents)).execute()
+}
+
+/** What one mail tells, by incident. */
+export function listRemindersOf(db: Reader, mail: string): Promise<ToldReminder[]> {
+  return tables(db)
+    .selectFrom('reminders')
+    .selectAll()
+    .where('mail', '=', mail)
+    .orderBy('incident')
+    .orderBy('due')
+    .orderBy('thing')
+    .execute()
+}
+
+/** The mail that is next to be sent at an instant: the oldest that waits; undefined: none does. */
+export function findNextReminderMail(db: Reader, now: string): Promise<ReminderMail | undefined> {
+  return waiting(db)
+    .where('state', '=', 'queued')
+    .where((each) => each.or([each('dueAt', 'is', null), each('dueAt', '<=', now)]))
+    .orderBy('madeAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The mails whose sending nobody saw the end of. */
+export function listReminderMailsUnderWay(db: Reader): Promise<ReminderMail[]> {
+  return waiting(db).where('state', '=', 'sending').execute()
+}
+
+/** The newest mails to somebody, at most so many. */
+export function listReminderMailsTo(db: Reader, user: string, limit: number): Promise<ReminderMail[]> {
+  return tables(db)
+    .selectFrom('reminderMails')
+    .selectAll()
+    .where('user', '=', user)
+    .orderBy('madeAt', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The writes that queue a mail with all it tells: together, or not at all. */
+export function insertReminderMail(mail: ReminderMail, told: readonly Omit<ToldReminder, 'mail'>[]): Write[] {
+  return [
+    write((to) => to.insertInto('reminderMails').values(mail)),
+    ...told.map((each) => write((to) => to.insertInto('reminders').values({ ...each, mail: mail.id }))),
+  ]
+}
+
+/** The write that says how a mail stands. */
+export function updateReminderMail(id: string, changed: Partial<Omit<ReminderMail, 'id' | 'user' | 'what'>>): Write {
+  return write((to) => to.updateTable('reminderMails').set(changed).where('id', '=', id))
+}
+
+// With the very words of the partial index: SQLite uses it only where it reads them.
+function waiting(db: Reader) {
+  return tables(db).selectFrom('reminderMails').selectAll().where('state', 'in', ['queued', 'sending'])
+}
