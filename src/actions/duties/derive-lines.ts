@@ -9,7 +9,8 @@ import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import { isToDo } from '../../breach/steps/state.ts'
 import { type DerivedIncident, EVER } from '../../storage/duties/staged-lines.ts'
 import { findIncidents } from '../../storage/incident/incidents.ts'
-import { wordsOf } from '../../storage/list/line-words.ts'
+import { soughtWords, wordsOf } from '../../storage/list/line-words.ts'
+import { withOwnWords } from '../../storage/steps/own-words.ts'
 import { type IncidentStep, listStepDays } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { headcountsOf } from '../count/headcounts.ts'
@@ -22,9 +23,17 @@ export async function deriveLines(book: Book, ids: readonly string[]): Promise<D
   const stepsOf = Map.groupBy(steps, ({ incident }) => incident)
   return incidents.map((incident) => ({
     ...derived(incident, counts.get(incident.id) ?? null, stepsOf.get(incident.id) ?? []),
-    words: wordsOf(book.vault, incident),
+    words: [...new Set([...wordsOf(book.vault, incident), ...addedWords(book, stepsOf.get(incident.id) ?? [])])],
   }))
 }
+
+// The steps of a playbook are alike in all incidents of a kind.
+function addedWords({ vault }: Book, steps: readonly AddedOrNot[]): string[] {
+  const added = steps.filter(({ sealed }) => sealed !== null && sealed.length > 0)
+  return added.flatMap((step) => soughtWords(vault, withOwnWords(vault, step).title))
+}
+
+type AddedOrNot = Awaited<ReturnType<typeof listStepDays>>[number]
 
 const NEVER_LATE: Day = '9999-12-31'
 

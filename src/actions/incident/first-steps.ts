@@ -19,7 +19,8 @@ export function firstSteps({ id, kind, discoveredOn, event }: Incident): Inciden
   }))
 }
 
-const OPEN_STEP = {
+/** A step that nothing happened to yet. */
+export const OPEN_STEP = {
   performedAt: null,
   recordedAt: null,
   completedBy: null,
@@ -32,5 +33,6 @@ const OPEN_STEP = {
   notNeededBy: null,
   signedAt: null,
   signedBy: null,
+  sealed: null,
   version: 1,
 } as const

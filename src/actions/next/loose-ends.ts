@@ -5,6 +5,7 @@ import {
   listStepLines,
   listUnfinishedImports,
 } from '../../storage/next/loose-ends.ts'
+import { withOwnWords } from '../../storage/steps/own-words.ts'
 import type { Book } from '../book/book.ts'
 
 /** What of an incident is open or proved besides its duties: its steps, mailings, files, imports. */
@@ -17,9 +18,12 @@ export type LooseEnds = {
 }
 
 /** The same of each of these incidents, in as many queries as of one. */
-export async function looseEndsOf({ db }: Book, ids: readonly string[]): Promise<(incident: string) => LooseEnds> {
+export async function looseEndsOf(
+  { db, vault }: Book,
+  ids: readonly string[],
+): Promise<(incident: string) => LooseEnds> {
   const [steps, mailings, attached, imports, leftOut] = await Promise.all([
-    listStepLines(db, ids).then(byIncident),
+    listStepLines(db, ids).then((lines) => byIncident(lines.map((line) => withOwnWords(vault, line)))),
     listMailingLines(db, ids).then(byIncident),
     countAttachedAbout(db, ids).then(byIncident),
     listUnfinishedImports(db, ids).then(byIncident),

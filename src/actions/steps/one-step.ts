@@ -2,6 +2,7 @@ import { may, type Principal } from '../../access/roles.ts'
 import { isWorkedBy, type OwnerRole } from '../../breach/steps/owner.ts'
 import { Conflict, Forbidden, Missing } from '../../errors.ts'
 import type { Change } from '../../storage/log/commit.ts'
+import { withOwnWords } from '../../storage/steps/own-words.ts'
 import { changeStep, findStep, type IncidentStep, type StepChange } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { openIncident } from '../incident/open-incident.ts'
@@ -14,7 +15,7 @@ export async function theStep(book: Book, { incident, id }: StepName): Promise<I
   await openIncident(book, incident)
   const step = await findStep(book.db, incident, id)
   if (!step) throw new Missing(`Incident ${incident} has no step ${id}.`)
-  return step
+  return withOwnWords(book.vault, step)
 }
 
 /** Whether this person may do the step: an officer all of them, others those that are theirs or that they stand in for. */

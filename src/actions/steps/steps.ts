@@ -2,6 +2,7 @@ import { may, type Principal } from '../../access/roles.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import { isToDo } from '../../breach/steps/state.ts'
 import { Forbidden, Refused } from '../../errors.ts'
+import { withOwnWords } from '../../storage/steps/own-words.ts'
 import { type IncidentStep, listSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
@@ -11,7 +12,10 @@ const NO_REASON = 'Say why you are reopening the step.'
 const NOT_NEEDED = 'Say why the step is not needed.'
 
 /** The checklist of an incident, in the order of doing. */
-export const stepsOf = incidentPart(({ book, id }: OpenIncident) => listSteps(book.db, id))
+export const stepsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<IncidentStep[]> => {
+  const rows = await listSteps(book.db, id)
+  return rows.map((row) => withOwnWords(book.vault, row))
+})
 
 /** When a step was done (an Instant; left out: now) and a word about it. */
 export type Done = { performedAt?: string | undefined; note?: string | undefined }

@@ -1,6 +1,8 @@
 /** What can be done with the steps of a checklist, as the log enters it. */
 export const STEP_ACTS = {
+  step_added: 'added a step',
   step_assigned: 'said who does a step',
+  step_changed: 'changed an added step',
   step_commented: 'commented on a step',
   step_completed: 'completed a step',
   step_handed_over: 'handed over a step',

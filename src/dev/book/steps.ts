@@ -13,6 +13,11 @@ export async function tellSteps({ does, places }: Telling): Promise<void> {
   await does('staff', `POST ${mailbox}/${second}/comments`, { text: 'The synced phone holds the whole mailbox.' })
   await does('officer', `POST ${mailbox}/${second}/comments`, { text: 'Then count everything since 2023.' })
   await does('officer', `POST ${mailbox}/${third}/not-needed`, { reason: 'No contract of ours asks for it.' })
+  const own = {
+    title: 'Ask the phone company for the calls of that night',
+    why: 'The caller may have had the password.',
+  }
+  await does('officer', `POST ${mailbox}`, { ...own, phase: 'identify', dueOn: '2026-12-01', owner: TESS })
   await giveToSomebodyGone(does, `${mailbox}/${fourth}`)
   const photo = `/incidents/${places.postedPhoto}/steps`
   const asked = (await listed<Step>(does, photo)).filter(({ secondPerson, recordedAt }) => secondPerson && !recordedAt)

@@ -42,6 +42,7 @@ export const MIGRATIONS = [
   '0037_find_who_was_told_without_reading_all_letters.sql',
   '0038_change_a_step_one_version_at_a_time.sql',
   '0039_remember_of_what_each_person_was_told.sql',
+  '0040_keep_steps_that_somebody_added.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

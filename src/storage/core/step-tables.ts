@@ -1,6 +1,7 @@
 import type { Day } from '../../breach/law/day.ts'
 import type { Phase } from '../../breach/playbooks/task.ts'
 import type { OwnerRole } from '../../breach/steps/owner.ts'
+import type { Sealed } from './sealed.ts'
 
 /** A step as it lies in the database. */
 export type StepRow = {
@@ -29,4 +30,6 @@ export type StepRow = {
   secondPerson: number | null
   signedAt: string | null
   signedBy: string | null
+  /** What it says, where somebody added it; null: it is of a playbook. */
+  sealed: Sealed | null
 }

@@ -3,7 +3,7 @@ import type { Incident } from '../../breach/incident/incident.ts'
 import { KINDS } from '../../breach/law/kinds.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** The words by which an incident is found, as keyed hashes: of its number, title, kind, site and vendor. */
+/** The words by which an incident is found, as keyed hashes: of its number, title, kind, site and vendor. Those of added steps come on top. */
 export function wordsOf(vault: Vault, { id, title, kind, site, associate }: Incident): string[] {
   const texts = [id, title, KINDS[kind], site, associate?.name]
   const whole = site === null ? [] : [siteWord(vault, site)]

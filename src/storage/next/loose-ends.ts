@@ -11,6 +11,7 @@ const OF_STEPS = [
   'id',
   'phase',
   'title',
+  'sealed',
   'dueOn',
   'owner',
   'ownedBy',

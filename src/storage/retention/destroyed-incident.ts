@@ -23,6 +23,8 @@ const ABOUT_PEOPLE = [
   'representatives_passed_over',
   'roster_imported',
   'roster_withdrawn',
+  'step_added',
+  'step_changed',
   'step_commented',
 ]
 
@@ -52,6 +54,7 @@ const OF_INCIDENT = [
   `DELETE FROM key_runs WHERE recount IN ${RECOUNTS}`,
   `UPDATE pairs SET sealed = NULL WHERE basis IN ${RECOUNTS}`,
   'UPDATE people SET sealed = zeroblob(0) WHERE incident = ? AND sealed IS NOT NULL',
+  'UPDATE steps SET sealed = zeroblob(0) WHERE incident = ? AND sealed IS NOT NULL',
   `DELETE FROM file_parts WHERE file IN ${FILES}`,
   `DELETE FROM upload_rows WHERE upload IN ${UPLOADS}`,
   `DELETE FROM upload_checks WHERE upload IN ${UPLOADS}`,

@@ -4,31 +4,29 @@ import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { StepRow } from '../core/step-tables.ts'
 
-/** A step of an incident's checklist, and when it was done and recorded; null while it is open. */
-export type IncidentStep = StepRow
+/** A step of an incident's checklist, and when it was done and recorded; null while it is open. `why`: of one that was added. */
+export type IncidentStep = StepRow & { why?: string | null }
 
-/** What of a step can change besides its day. */
-export type StepChange = Partial<Omit<IncidentStep, 'incident' | 'id' | 'dueOn'>>
+/** What of a step can change. */
+export type StepChange = Partial<Omit<StepRow, 'incident' | 'id'>>
 
-/** The steps of an incident, in the order in which they are to be done. */
-export function listSteps(db: Reader, incident: string): Promise<IncidentStep[]> {
+/** The steps of an incident as they lie there, in the order in which they are to be done. */
+export function listSteps(db: Reader, incident: string): Promise<StepRow[]> {
   return tables(db).selectFrom('steps').selectAll().where('incident', '=', incident).orderBy('position').execute()
 }
 
-/** The last day of every step of these incidents, and when it was done or found not needed. */
+const OF_DAYS = ['incident', 'id', 'title', 'sealed', 'dueOn', 'performedAt', 'notNeededAt'] as const
+
+/** The last day of every step of these incidents, when it was done or found not needed, and what it says. */
 export function listStepDays(
   db: Reader,
   incidents: readonly string[],
-): Promise<Pick<StepRow, 'incident' | 'id' | 'dueOn' | 'performedAt' | 'notNeededAt'>[]> {
-  return tables(db)
-    .selectFrom('steps')
-    .select(['incident', 'id', 'dueOn', 'performedAt', 'notNeededAt'])
-    .where('incident', 'in', eachOf(incidents))
-    .execute()
+): Promise<Pick<StepRow, (typeof OF_DAYS)[number]>[]> {
+  return tables(db).selectFrom('steps').select(OF_DAYS).where('incident', 'in', eachOf(incidents)).execute()
 }
 
-/** One step of an incident, or undefined. */
-export function findStep(db: Reader, incident: string, id: string): Promise<IncidentStep | undefined> {
+/** One step of an incident as it lies there, or undefined. */
+export function findStep(db: Reader, incident: string, id: string): Promise<StepRow | undefined> {
   return tables(db)
     .selectFrom('steps')
     .selectAll()
@@ -58,7 +56,7 @@ export function findUnloggedStep(db: Reader): Promise<Pick<IncidentStep, 'incide
 }
 
 /** The writes that give an incident its steps. */
-export function insertSteps(rows: readonly IncidentStep[]): Write[] {
+export function insertSteps(rows: readonly StepRow[]): Write[] {
   return rows.map((row) => write((to) => to.insertInto('steps').values(row)))
 }
 

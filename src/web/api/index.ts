@@ -59,6 +59,7 @@ import { pairs } from './review/pairs.ts'
 import { roster } from './roster/roster.ts'
 import { rosterProblems } from './roster/roster-problems.ts'
 import { rosters } from './roster/rosters.ts'
+import { addedSteps } from './steps/added-steps.ts'
 import { stepOwners } from './steps/step-owners.ts'
 import { steps } from './steps/steps.ts'
 import { account } from './users/account.ts'
@@ -88,6 +89,7 @@ const NOUNS = [
   closing,
   steps,
   stepOwners,
+  addedSteps,
   roster,
   rosters,
   rosterProblems,

@@ -133,6 +133,9 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${stepAt}/completion`, { note: 'Done by telephone.' })
     await does('admin', `POST ${stepAt}/signature`)
     await does('officer', `DELETE ${stepAt}/completion`, { reason: 'Not all of it.' })
+    const added = { title: 'Call the landlord', phase: 'contain', dueOn: '2026-11-24', owner: 'staff' }
+    const { id: own } = await does('officer', `POST ${at}/steps`, added)
+    await does('officer', `PATCH ${at}/steps/${own}`, { why: 'The camera is his.' })
     await does('officer', `POST ${at}/steps/${other?.id}/not-needed`, { reason: 'There is no gallery.' })
     await reads('auditor', at, ['', '/timeline', '/duties', '/count', '/associate', '/associate/demand.html'])
     await reads('auditor', '/api', [

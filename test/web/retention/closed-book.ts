@@ -76,6 +76,8 @@ async function correctAndAttach({ does }: RetentionBook, at: string, people: Rec
     birthDate: '1981-04-05',
     reason: 'Her passportword.',
   })
+  const step = { title: 'Call Frostholme back', why: 'Deliverance asked.', phase: 'notify', owner: 'staff' }
+  await does('officer', `POST ${at}/steps`, { ...step, dueOn: '2026-11-25' })
   const address = { line1: '91 Peregrination Way', city: 'Boston', state: 'MA', zip: '02108' }
   await does('officer', `PUT ${at}/people/${ann}/address`, address)
   const out = { kind: 'not_affected', reason: 'Her mailboxword was empty.' }

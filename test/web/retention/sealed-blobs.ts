@@ -11,7 +11,7 @@ const SHORTEST = 29
 export async function blobsOf({ world }: RetentionBook, incident: string): Promise<SealedValue[]> {
   const recounts = `(SELECT id FROM recounts WHERE incident = '${incident}')`
   const files = `(SELECT id FROM attachments WHERE incident = '${incident}')`
-  const own = ['incident_keys', 'people', 'letters', 'mailings', 'attachments', 'calls', 'left_out']
+  const own = ['incident_keys', 'people', 'steps', 'letters', 'mailings', 'attachments', 'calls', 'left_out']
   const more = [
     'corrected_people',
     'corrected_addresses',

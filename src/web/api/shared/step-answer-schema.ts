@@ -21,6 +21,10 @@ export const stepSchema = z
     version: z.int().openapi({ description: 'Increases with every change; also the ETag where one step is answered.' }),
     title: z.string(),
     detail: z.string(),
+    why: z.string().nullable().openapi({ description: 'Of a step that somebody added, where it says why.' }),
+    isAdded: z
+      .boolean()
+      .openapi({ description: 'Whether somebody added it to this incident; else it is of a playbook.' }),
     phase: z.enum(PHASES),
     owner: z.enum(OWNER_ROLES).openapi({ description: 'The role that does it, where no person is named.' }),
     ownedBy: person.nullable().openapi({ description: 'The person who does it; null: whoever has the role.' }),

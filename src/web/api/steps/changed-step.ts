@@ -21,6 +21,11 @@ export function named({ id, step }: z.output<typeof stepId>, headers: z.output<t
 
 /** Answers a step that was just changed. */
 export async function updated(c: Context<Env>, step: IncidentStep) {
+  return c.json(await stepAnswer(c, step), 200, etagOf(step))
+}
+
+/** A step as the API answers it to whoever asks. */
+export async function stepAnswer(c: Context<Env>, step: IncidentStep) {
   const answer = await stepAnswers(await openIncident(c.env, step.incident), whoAsks(c))
-  return c.json(answer(await datedStep(c.env, step)), 200, etagOf(step))
+  return answer(await datedStep(c.env, step))
 }

@@ -3,6 +3,7 @@ import type { Principal } from '../../../access/roles.ts'
 import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { isAdded } from '../../../actions/steps/own-steps.ts'
 import { stepWordsOf } from '../../../actions/steps/step-words.ts'
 import { canWorkAmong } from '../../../actions/steps/workers.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
@@ -34,6 +35,8 @@ export async function stepAnswers(
       ...{ startedAt, startedBy, performedAt, recordedAt, completedBy, signedAt, signedBy },
       ownedBy: person(row.ownedBy),
       backup: person(row.backup),
+      why: row.why ?? null,
+      isAdded: isAdded(row),
       isYours: belongsTo(row, who, canWork),
       isNobodys: isNobodys(row, canWork),
       status: stepStatus({ dueOn, isDone: !isToDo(row) }, today),

@@ -33,7 +33,8 @@ export const commentSchema = z
   .strictObject({ text: wordsOr('Write the comment.').openapi({ example: 'The log goes back to March.' }) })
   .openapi('StepComment')
 
-const OWNER = {
+/** Whose a step is to be, and a word to whoever gets it. */
+export const OWNER = {
   owner: line('who does it').openapi({
     description: 'A role (`officer`, `staff` or `admin`), or a user’s id or e-mail address.',
     example: 'staff',

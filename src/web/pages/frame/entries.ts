@@ -1,5 +1,5 @@
 import { may } from '../../../access/roles.ts'
-import { actInWords } from '../../../breach/words/acts.ts'
+import { type Act, actInWords } from '../../../breach/words/acts.ts'
 import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
 import { codeInWords, factInWords } from './codes.ts'
@@ -17,7 +17,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     hash: entry.hash,
     act: actInWords(entry.act),
     object: objectOf(entry.act, facts),
-    changes: [...changesIn(facts.changed), ...changesIn(entry.act === 'incident_amended' ? details : null)],
+    changes: [...changesIn(facts.changed), ...changesIn(REWORDED.includes(entry.act) ? details : null)],
     facts: plainFacts(facts, nameOf),
     notes: notesIn(details),
     ...momentsOf(facts, entry.at),
@@ -30,6 +30,8 @@ export function whoDid({ by, via }: Pick<LogEntry, 'by' | 'via'>, nameOf: (id: s
   return via ? `${nameOf(by)}, by way of ${nameOf(via)}` : nameOf(by)
 }
 
+const REWORDED: readonly Act[] = ['incident_amended', 'step_changed']
+
 const NOTED = [
   'title',
   'summary',
@@ -37,6 +39,7 @@ const NOTED = [
   'note',
   'comment',
   'reason',
+  'why',
   'how',
   'reference',
   'confirmation',

@@ -45,7 +45,9 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   office_sheet_filed: ({ office, filedOn }) => `${named(office)}${onDay(filedOn)}`,
   roster_imported: ({ rows }) => ` of ${counted(Number(rows), 'row')}`,
   ...ofSteps([
+    'step_added',
     'step_assigned',
+    'step_changed',
     'step_commented',
     'step_completed',
     'step_handed_over',

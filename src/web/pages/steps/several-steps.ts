@@ -2,7 +2,8 @@ import type { Chosen } from '../../../actions/steps/several-owners.ts'
 import { isToDo } from '../../../breach/steps/state.ts'
 import type { User } from '../../../storage/users/users.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
-import { NOTE, ownerFields, type Sent } from './step-forms.ts'
+import type { Sent } from './drawer.ts'
+import { NOTE, ownerFields } from './owner-fields.ts'
 import type { StepRow } from './step-rows.ts'
 
 /** Steps as that form sends them: `clear-the-gallery@3` is the third version of one. */

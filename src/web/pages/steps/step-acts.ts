@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { zoneOf } from '../../../actions/book/today.ts'
 import type { StepName } from '../../../actions/steps/one-step.ts'
+import { addStep, editStep } from '../../../actions/steps/own-steps.ts'
 import { assignStep } from '../../../actions/steps/owner.ts'
 import { assignSteps } from '../../../actions/steps/several-owners.ts'
 import { signStep } from '../../../actions/steps/signature.ts'
 import { commentOnStep } from '../../../actions/steps/step-words.ts'
 import { completeStep, findNotNeeded, reopenStep, startStep } from '../../../actions/steps/steps.ts'
+import { addedStepSchema, stepEditSchema } from '../../api/steps/added-step-schema.ts'
 import {
   commentSchema,
   completionSchema,
@@ -38,6 +40,19 @@ export async function complete(c: Context<Env>, { performedLocal = '', ...values
 export function assign(c: Context<Env>, values: Values, name: StepName) {
   return assignStep(c.env, whoAsks(c), name, { ...check(ownerSchema, values), backup: values.backup || null })
 }
+
+/** Adds a step to the checklist. */
+export function add(c: Context<Env>, values: Values, { incident }: StepName) {
+  const { why = null, how = null, ...added } = check(addedStepSchema, values)
+  return addStep(c.env, whoAsks(c), incident, { ...added, why, how })
+}
+
+/** Changes a step that somebody added; what is left empty says nothing any more. */
+export function edit(c: Context<Env>, { title = '', ...values }: Values, name: StepName) {
+  return editStep(c.env, whoAsks(c), name, { ...check(stepEditSchema, values, null), ...check(TITLE, { title }) })
+}
+
+const TITLE = addedStepSchema.pick({ title: true })
 
 /** Gives several steps to one owner. */
 export function assignAll(c: Context<Env>, values: Values, { incident }: StepName) {

@@ -18,6 +18,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { addingForm } from './added-steps.ts'
 import { severalForm } from './several-steps.ts'
 import * as acts from './step-acts.ts'
 import { drawersOf } from './step-forms.ts'
@@ -27,12 +28,14 @@ import { type RowContext, stepRow } from './step-rows.ts'
 /** The checklist: what to do, who does it, and what is done. */
 export const steps = new Hono<Env>()
   .get('/incidents/:id/steps', allow('read'), (c) => show(c, {}))
+  .post('/incidents/:id/steps', allow('decide'), answered(acts.add))
   .post('/incidents/:id/steps/owners', allow('decide'), answered(acts.assignAll))
   .post('/incidents/:id/steps/:step/start', allow('report'), answered(acts.start))
   .post('/incidents/:id/steps/:step/completion', allow('report'), answered(acts.complete))
   .post('/incidents/:id/steps/:step/owner', allow('report'), answered(acts.assign))
   .post('/incidents/:id/steps/:step/not-needed', allow('decide'), answered(acts.leaveOut))
   .post('/incidents/:id/steps/:step/reopening', allow('report'), answered(acts.reopen))
+  .post('/incidents/:id/steps/:step/words', allow('decide'), answered(acts.edit))
   .post('/incidents/:id/steps/:step/signature', allow('report'), answered(acts.sign))
   .post('/incidents/:id/steps/:step/comments', allow('report'), answered(acts.comment))
 
@@ -79,6 +82,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
       done: all.filter((step) => step.done).length,
       total: all.length,
       mine,
+      adding: isOfficer ? addingForm(users, sent) : null,
       several: isOfficer ? severalForm(all, users, sent) : null,
     },
     standing,

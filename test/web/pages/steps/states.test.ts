@@ -134,3 +134,26 @@ test('a comment of the staff is read by all who see the step', async () => {
     expect(wordsOn(row((await page(role, '~/steps')).html, OFFICERS))).toContain('The bank is closed today.')
   expect(row((await page('auditor', '~/steps')).html, OFFICERS)).not.toContain('<form')
 })
+
+test('an officer adds a step on the checklist and edits it there; whoever gets it sees it first', async () => {
+  const added = { title: 'Ask the phone company', phase: 'contain', dueOn: '2026-11-25', owner: 'staff', backup: '' }
+  const empty = await page('officer', '~/steps', { ...added, title: '' })
+  expect([empty.status, wordsOn(empty.html)]).toEqual([422, expect.stringContaining('Enter what is to be done.')])
+  const sent = await page('officer', '~/steps', { ...added, why: 'They keep the calls.' })
+  expect([sent.status, sent.to]).toEqual([303, `/incidents/${clinic.id}/steps`])
+  const own = row((await page('staff', '~/steps?mine=yes')).html, 'added-step-1')
+  expect(wordsOn(own)).toMatch(/Ask the phone company .*aim for Wed, Nov 25.*Why\. They keep the calls\./)
+  expect(own).not.toContain('/words"')
+  const words = {
+    title: 'Ask both phone companies',
+    why: '',
+    how: '',
+    dueOn: '2026-11-25',
+    'secondPerson:flag': 'false',
+  }
+  expect((await page('officer', '~/steps/added-step-1/words', words)).status).toBe(303)
+  expect(wordsOn(row((await page('staff', '~/steps')).html, 'added-step-1'))).not.toContain('Why.')
+  expect(wordsOn((await page('staff', '/')).html)).toContain('Ask both phone companies')
+  const log = wordsOn((await page('officer', '~/timeline')).html)
+  expect(log).toMatch(/changed an added step \(added step 1\) .*title Ask the phone company Ask both phone companies/)
+})
