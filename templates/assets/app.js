@@ -1,7 +1,7 @@
 // The pages work without this. It stops a double click from sending twice, and moves the focus to what needs fixing.
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (form.target === '_blank' || form.method === 'dialog') return
+  if ((event.submitter?.formTarget || form.target) === '_blank' || form.method === 'dialog') return
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
   const button = event.submitter
@@ -52,6 +52,26 @@ function growRows(rows) {
 live?.addEventListener('change', (event) => {
   growRows(event.target.closest('[data-rows]'))
   askAgain()
+})
+
+// The letter beside the form shows the words as they are typed; without scripts a button does the same in a tab of its own.
+const written = document.querySelector('form[data-sheet]')
+let [typing, sheetTurn] = [0, 0]
+
+async function writeSheet() {
+  sheetTurn += 1
+  const turn = sheetTurn
+  const answer = await fetch(written.dataset.sheet, { method: 'POST', body: new URLSearchParams(new FormData(written)) })
+  const sheet = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.sheet')
+  if (turn !== sheetTurn || !sheet) return
+  document.querySelector('#sheet .sheet').replaceWith(sheet)
+  document.querySelector('[data-as-saved]').hidden = true
+  document.querySelector('[data-as-typed]').hidden = false
+}
+
+written?.addEventListener('input', () => {
+  clearTimeout(typing)
+  typing = setTimeout(writeSheet, 600)
 })
 
 // On the OCR sheet, a button beside each answer copies it.

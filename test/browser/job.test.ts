@@ -56,6 +56,10 @@ describe('the whole job in one sitting', () => {
     const page = await context.newPage()
     await setUp(page, server.url, await server.setUpCode())
     incident = await doTheJob(page, server.url, 'Phished front-desk mailbox', roster)
+    await page.goto(`${incident}/letter`)
+    await page.getByLabel('What we are doing', { exact: true }).fill('We asked a forensic firm.')
+    await page.getByRole('article', { name: 'Letter as this reader gets it' }).getByText('forensic firm').waitFor()
+    await page.getByText('It is not saved yet.').waitFor()
     await context.close()
   })
 

@@ -96,8 +96,18 @@ async function writeLetters(page: Page): Promise<void> {
   await page.getByLabel('What information was involved', { exact: true }).fill('Your name and the days of your visits.')
   await page.getByLabel('What we are doing', { exact: true }).fill('We closed the mailbox and changed every password.')
   await page.getByLabel('What you can do', { exact: true }).fill('Watch for letters about care you did not have.')
+  await readBeforeSaving(page)
   await page.getByRole('button', { name: 'Save text' }).click()
   await seen(page, 'Written by Rosa Lind')
+}
+
+async function readBeforeSaving(page: Page): Promise<void> {
+  const other = page.context().waitForEvent('page')
+  await page.getByRole('button', { name: 'Read before saving' }).click()
+  const typed = await other
+  await seen(typed, 'Watch for letters about care you did not have.')
+  await seen(typed, 'Not saved yet.')
+  await typed.close()
 }
 
 async function printLetters(page: Page): Promise<void> {

@@ -27,15 +27,20 @@ export type WishedTerms = { [Term in Exclude<keyof LetterTerms, 'translated'>]?:
 export async function writeLetter(book: Book, id: string, basis: Basis, given: Words & WishedTerms): Promise<Incident> {
   return await decideOn(book, id, basis, async ({ incident }) => {
     refuseFuture(given.directory?.checkedOn, await todayOf(book), 'directory.checkedOn')
-    const text = { ...plainTermsOf(incident.entity), ...known(given) } as Words & LetterTerms
+    const text = textOf(incident, given)
     refuseToReader(text)
     return {
-      incident: { ...incident, letter: { ...text, writtenBy: basis.by.id, ...NOT_APPROVED } },
+      incident: withText(incident, text, basis.by.id),
       act: 'letter_written',
       facts: { text: digestOf(text) },
       details: text,
     }
   })
+}
+
+/** The incident as it would be with the letter as somebody typed it. Nothing is saved. */
+export function withTypedLetter(incident: Incident, by: string, given: Words & WishedTerms): Incident {
+  return withText(incident, textOf(incident, given), by)
 }
 
 /**
@@ -108,6 +113,14 @@ function asError({ code, sentence }: Finding) {
 }
 
 const NOT_APPROVED = { approvedBy: null, approvedAt: null, approvedHash: null, acknowledged: [] }
+
+function textOf({ entity }: Incident, given: Words & WishedTerms): Words & LetterTerms {
+  return { ...plainTermsOf(entity), ...known(given) } as Words & LetterTerms
+}
+
+function withText(incident: Incident, text: Words & LetterTerms, writtenBy: string): Incident {
+  return { ...incident, letter: { ...text, writtenBy, ...NOT_APPROVED } }
+}
 
 // An office, a newspaper or the media is not the patient.
 function refuseToReader({ forOthers, forRegulators }: LetterTerms): void {

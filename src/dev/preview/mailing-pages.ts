@@ -1,3 +1,5 @@
+import { rolesWith } from '../../access/roles.ts'
+import { mailboxWords } from '../../demo/cast/words.ts'
 import { type Group, shown } from './state.ts'
 
 const [MAILBOX, EMAILS] = ['/incidents/:phishedMailbox', '/incidents/:shownAddresses/mailings/:emails']
@@ -8,6 +10,18 @@ export const MAILING_PAGES: readonly Group[] = [
     'A family': `${MAILBOX}/letter?reader=deceased`,
     Stopped: '/incidents/:oldPost/letter?reader=one_word',
   }),
+  {
+    title: 'Letter as it is typed',
+    states: [
+      {
+        ...{ name: 'To a minor', book: 'few', as: rolesWith('decide') },
+        ...{
+          path: `${MAILBOX}/letter/sheet`,
+          form: { ...mailboxWords, reader: 'minor', 'languageSheet:flag': 'true' },
+        },
+      },
+    ],
+  },
   shown('A mailing', 'read_people', ['few'], {
     Mailed: `${MAILBOX}/mailings/:mailing`,
     'Printed again': `${MAILBOX}/mailings/:reprint`,

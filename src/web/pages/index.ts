@@ -30,6 +30,7 @@ import { documents } from './letter/documents.ts'
 import { letter } from './letter/letter.ts'
 import { letterCodes } from './letter/letter-codes.ts'
 import { letterPdfs } from './letter/letter-pdf.ts'
+import { typedSheet } from './letter/typed-sheet.ts'
 import { find } from './list/find.ts'
 import { incidentList } from './list/incident-list.ts'
 import { log } from './log/log.ts'
@@ -100,6 +101,7 @@ const NOUNS = [
   letter,
   letterCodes,
   letterPdfs,
+  typedSheet,
   documents,
   mailings,
   mailing,

@@ -24,7 +24,7 @@ const SHOWN_STOPS = 200
 export const letter = new Hono<Env>()
   .get('/incidents/:id/letter', allow('read_people'), (c) => showLetter(c))
   .post('/incidents/:id/letter', allow('decide'), (c) =>
-    answerForm(c, { act: (values) => keep(c, values), again: (text, problem) => show(c, { text }, problem) }),
+    answerForm(c, { act: (values) => keep(c, values), again: (text, problem) => showAgain(c, text, problem) }),
   )
   .post('/incidents/:id/letter/approval', allow('decide'), (c) =>
     answerForm(c, {
@@ -69,6 +69,11 @@ async function print(c: Context<Env>): Promise<Response> {
 /** The letter page with the saved text. */
 export async function showLetter(c: Context<Env>, problem?: Problem) {
   return await show(c, {}, problem)
+}
+
+/** The same with the text as it was typed, and what to fix in it. */
+export async function showAgain(c: Context<Env>, text: Values, problem: Problem) {
+  return await show(c, { text }, problem)
 }
 
 type Typed = { text?: Values; approval?: Values }

@@ -189,6 +189,7 @@ const FORMS: [route: string, who: May][] = [
   ['POST /incidents/:id/uploads/:upload/rows', DECIDERS],
   ['POST /incidents/:id/uploads/:upload/withdrawal', DECIDERS],
   ['POST /incidents/:id/letter', DECIDERS],
+  ['POST /incidents/:id/letter/sheet', DECIDERS],
   ['POST /incidents/:id/letter/approval', DECIDERS],
   ['POST /incidents/:id/letter/codes', DECIDERS],
   ['POST /incidents/:id/letter/codes/removal', DECIDERS],

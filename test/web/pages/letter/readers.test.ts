@@ -37,6 +37,18 @@ const sheetOn = (html: string) => /<article class="sheet".*?<\/article>/s.exec(h
 const marksOn = (html: string) => [...sheetOn(html).matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text]) => text)
 const save = (words: Record<string, string> = {}) => clinic.as('officer', `${at}/letter`, { ...mailboxWords, ...words })
 
+test('the letter is read as it was typed before it is saved: to a made-up name, and nothing is entered', async () => {
+  const before = await entriesIn(clinic)
+  const typed = { ...mailboxWords, whatHappened: 'A burglar took the server.', reader: 'minor' }
+  const answer = await clinic.as('officer', `${at}/letter/sheet`, typed)
+  const sheet = wordsOn(sheetOn(await answer.text()))
+  expect([answer.status, sheet]).toEqual([200, expect.stringContaining('A burglar took the server.')])
+  expect(sheet).toContain('Kim Sample')
+  expect(await entriesIn(clinic)).toBe(before)
+  expect(sheetOn(await pageAs('officer'))).not.toContain('burglar')
+  expect((await clinic.as('auditor', `${at}/letter/sheet`, typed)).status).toBe(403)
+})
+
 describe('before a roster came', () => {
   test('the letter is shown to somebody made up, as an adult, a minor, a family and somebody represented', async () => {
     const html = await pageAs('officer')
