@@ -239,7 +239,7 @@ const SINGLE_KEYS = {
     if (search) search.focus()
     else openFind()
   },
-  '?': () => openBox('#keys', 'Keys'),
+  '?': () => openBox('#keys', 'Keyboard shortcuts'),
 }
 
 document.addEventListener('keydown', (event) => {

@@ -19,8 +19,8 @@ import { queueEmails, readers } from '../support/mail/emails.ts'
 import { type MailServer, type Mood, type Stage, startMailServer } from '../support/mail/mail-server.ts'
 import { seeded } from '../support/rosters/made-up.ts'
 
-const EMAILS = 500
-const KILLS = 20
+const EMAILS = 250
+const KILLS = Number(process.env.KILLS ?? 10)
 /** About one life's share of the letters, so that the kills fall all along the way. */
 const LETTERS_A_LIFE = 24
 const TEST_MS = 240_000
