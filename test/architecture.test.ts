@@ -103,6 +103,7 @@ const MOST_FILES = { most: 25, besides: ['src/breach/laws'] }
 const PACKAGES: Record<string, readonly string[]> = {
   '@cto.af/linebreak': ['pdf'],
   'better-auth': ['access'],
+  '@better-auth/utils': ['access'],
   'better-sqlite3': ['storage/core/sqlite.ts'],
   'bidi-js': ['pdf'],
   'breachbook:bundled': ['runtime/worker.ts'],
@@ -117,6 +118,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   marked: ['letters', 'pdf'],
   nodemailer: ['mail/mail.ts'],
   'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.js', 'demo', 'dev'],
+  uqr: ['render/drawn.ts'],
   'postal-mime': ['mail/delivery-report.ts'],
   'woff2-encoder': ['pdf'],
   zod: ['web', 'runtime/config.ts', 'cli'],

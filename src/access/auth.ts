@@ -1,22 +1,18 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
-import type { AuthTables } from '../storage/core/database.ts'
-import type { Change, Commit } from '../storage/log/commit.ts'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import type { AuthTables, Reader } from '../storage/core/database.ts'
+import type { Commit } from '../storage/log/commit.ts'
 import { hashing } from './hashing.ts'
 import { PASSWORD_MIN } from './new-password.ts'
-import { ADDRESS_HEADER, IDLE_MINUTES } from './sign-in-rules.ts'
+import { sessionHooks } from './session-hooks.ts'
+import { ADDRESS_HEADER, IDLE_MINUTES, SECOND_STEP_MINUTES } from './sign-in-rules.ts'
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** What signing in needs: its tables, the address people use, the secret of its cookies, and who is let in. */
-export type AuthNeeds = {
-  db: AuthTables
-  url: string
-  secret: string
-  commit: Commit
-  mayEnter: (userId: string) => Promise<boolean>
-}
+/** What signing in needs: its tables, the address people use, the secret of its cookies, and the book it is entered in. */
+export type AuthNeeds = { db: AuthTables; url: string; secret: string; reader: Reader; commit: Commit }
 
-/** better-auth over our database: passwords and sessions. Sign-ins are entered in our log by its hooks. */
+/** better-auth over our database: passwords, second steps and sessions. Sign-ins are entered in our log by its hooks. */
 export function createAuth(given: AuthNeeds) {
   return betterAuth({
     ...SETTLED,
@@ -30,8 +26,11 @@ export function createAuth(given: AuthNeeds) {
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     databaseHooks: { session: sessionHooks(given) },
+    plugins: [twoFactor(SECOND_STEP)],
   })
 }
+
+const optionalText = { type: 'string', required: false, input: false } as const
 
 const SETTLED = {
   appName: 'Breachbook',
@@ -46,28 +45,34 @@ const SETTLED = {
     password: hashing,
   },
   session: { modelName: 'sessions', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
-  user: { modelName: 'users', additionalFields: { role: { type: 'string', required: true, input: false } } },
+  user: {
+    modelName: 'users',
+    additionalFields: {
+      role: { type: 'string', required: true, input: false },
+      secondStepAskedAt: { ...optionalText, fieldName: 'second_step_asked_at' },
+    },
+  },
   account: { modelName: 'accounts' },
   verification: { modelName: 'verifications' },
   // By address alone, it would keep everybody behind one address out; slow-down.ts tells them apart.
   rateLimit: { enabled: false },
 } as const satisfies BetterAuthOptions
 
-function sessionHooks({ commit, mayEnter }: AuthNeeds) {
-  const enter = async (act: Change['act'], { userId }: { userId: string }, from: Change['facts'] = {}) => {
-    await commit({ act, facts: { user: userId, ...from } }, { id: userId })
-  }
-  return {
-    create: {
-      before: async ({ userId }: { userId: string }) => ((await mayEnter(userId)) ? undefined : false),
-      after: (session: SessionBegun) => enter('signed_in', session, whence(session)),
+// It is set up and taken off by commits of our own (second-step.ts), with their entries; the plugin asks for it at the sign-in.
+const SECOND_STEP = {
+  twoFactorCookieMaxAge: SECOND_STEP_MINUTES * 60,
+  // slow-down.ts counts wrong codes, and says so in the log.
+  accountLockout: { enabled: false },
+  schema: {
+    user: { fields: { twoFactorEnabled: 'second_step' } },
+    twoFactor: {
+      modelName: 'second_steps',
+      fields: {
+        userId: 'user',
+        backupCodes: 'recovery_codes',
+        failedVerificationCount: 'failures',
+        lockedUntil: 'locked_until',
+      },
     },
-    delete: { after: (session: { userId: string }) => enter('signed_out', session) },
-  }
-}
-
-type SessionBegun = { userId: string; ipAddress?: string | null | undefined; userAgent?: string | null | undefined }
-
-function whence({ ipAddress, userAgent }: SessionBegun) {
-  return { ...(ipAddress && { address: ipAddress }), ...(userAgent && { browser: userAgent }) }
+  },
 }

@@ -10,11 +10,6 @@ import { refuseBadPassword } from './new-password.ts'
 
 type Given = Pick<Doors, 'auth'> & { db: Reader; commit: Commit; now(): string }
 
-/** Whether somebody may sign in: nobody shut him or her out. */
-export async function mayEnter(db: Reader, id: string): Promise<boolean> {
-  return (await findUser(db, id))?.disabledAt === null
-}
-
 /**
  * Shuts somebody out, ends every session and forgets what was typed and not saved, at once (45 CFR 164.308(a)(3)(ii)(C), termination of access); what was done
  * stays in the log under the name. Throws Missing for a stranger, Refused for oneself or the last admin.

@@ -5,7 +5,7 @@ import { readNewestOfNoIncident } from '../storage/log/log.ts'
 import { deleteOtherSessions, deleteSession, listSessions, type Session } from '../storage/users/sessions.ts'
 
 const DAYS = 90
-const SHOWN = ['signed_in', 'sign_in_refused', 'password_refused'] as const
+const SHOWN = ['signed_in', 'sign_in_refused', 'password_refused', 'second_step_refused'] as const
 
 type Given = { db: Reader; commit: Commit }
 

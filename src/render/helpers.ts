@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars'
 import untyped from 'handlebars/runtime.js'
-import { ICONS } from './icons.ts'
+import { icon, qr } from './drawn.ts'
 
 /**
  * The helpers every template may use, and no others: a template that names another one is refused at start.
@@ -14,6 +14,7 @@ import { ICONS } from './icons.ts'
  * {{shortDay due}}                   Fri, Dec 4: what `brief` shows, for pictures
  * {{brief due}}                      <time>Fri, Dec 4</time>: within a week with the weekday, in another year with the year
  * {{icon "check"}}                   <svg>, decoration only: the words beside it say it
+ * {{qr address "QR code"}}           <svg>: a text for a phone's camera, with what it is called
  * {{#if (eq status "open")}} {{#if (includes elements "ssn")}} {{#if (not done)}} {{#if (or a b)}} {{#if (and a b)}}
  * {{shortDate birthDate}}            <time>Oct 4, 1964</time>: always with the year
  *
@@ -27,6 +28,7 @@ export const helpers = {
   shortDate,
   moment,
   icon,
+  qr,
   count,
   plural,
   join,
@@ -59,10 +61,6 @@ function shortDate(value: string | null) {
 
 function shortDay(value: string, { data }: WithRoot): string {
   return shortly(value, data.root.today)
-}
-
-function icon(name: string) {
-  return safe(`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">${ICONS[name]}</svg>`)
 }
 
 function shortly(value: string, today = value): string {

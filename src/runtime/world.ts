@@ -1,5 +1,4 @@
 import type { Auth, AuthNeeds } from '../access/auth.ts'
-import { mayEnter } from '../access/leaving.ts'
 import type { Book } from '../actions/book/book.ts'
 import { readingRecorder, type WithReadings } from '../actions/log/reading-recorder.ts'
 import { type CompiledTemplates, renderer } from '../render/render.ts'
@@ -44,7 +43,7 @@ export async function openWorld(given: {
     db: openAuthTables(backend),
     url: config.url,
     secret: vault.secretFor('sessions'),
-    mayEnter: (userId) => mayEnter(db, userId),
+    reader: db,
     commit,
   })
   const stage = stager(backend)

@@ -20,6 +20,7 @@ const ROWS: Record<string, string> = {
   practice: 'the record of the practice',
   recounts: 'the count',
   rosters: 'the roster',
+  second_steps: 'the second step of a sign-in',
   secrets: 'the secret',
   sendings: 'the try to send an e-mail',
   steps: 'the step',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { may } from '../../access/roles.ts'
 import { Refused } from '../../errors.ts'
 import type { Mail } from '../../mail/mail.ts'
@@ -7,6 +6,7 @@ import { listUsers } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { type MailRoute, savedMail, settingsOf, tested } from './mail-settings.ts'
 import { CANNOT_SEND } from './refuse-mail-settings.ts'
+import { sendShort } from './short-message.ts'
 
 /**
  * What became of a test message: the address it went to, what became of it, the code of why, what the server said. Where
@@ -27,7 +27,7 @@ export async function testMailSettings(book: Book & MailRoute, by: Actor, addres
   if (!settings) throw new Refused('Save the mail server first, then send the test message.')
   const to = await addressOf(book, by, address)
   const line = await book.openMail(settings)
-  const outcome = await sendOne(line, to, book.now()).finally(() => line.close())
+  const outcome = await sendShort(line, { ...TEST, to, date: book.now() }).finally(() => line.close())
   const { became, reason } = outcome
   const writes = became === 'sent' && saved ? await tested(book, saved) : []
   await book.commit({ act: 'mail_settings_tested', facts: { became, answer: reason }, writes }, by)
@@ -44,19 +44,8 @@ async function addressOf(book: Book, by: Actor, address: string | null): Promise
   throw new Refused(message, [{ path: 'to', message }])
 }
 
-async function sendOne(line: Mail, to: string, date: string): Promise<Outcome> {
-  const hindered = await line.ready()
-  if (hindered) return { became: 'hindered', reason: hindered, answer: null }
-  const messageId = `<test.${randomBytes(12).toString('hex')}@${line.domain}>`
-  return await line.send({ ...TEST, to, messageId, date, withdrawal: null })
-}
-
-const WORDS =
-  'This is a test message. The mail server accepted it, so letters can go by e-mail. Nobody needs to answer.'
-
 const TEST = {
+  id: 'test',
   subject: 'Test message from Breachbook',
-  language: 'en',
-  text: `${WORDS}\n`,
-  html: `<!doctype html><html lang="en"><head><title>Test message from Breachbook</title></head><body><p>${WORDS}</p></body></html>`,
+  words: 'This is a test message. The mail server accepted it, so letters can go by e-mail. Nobody needs to answer.',
 } as const

@@ -1,10 +1,19 @@
 import { STATE_CODES, stateLabel } from '../../breach/law/states.ts'
 import { maria } from '../../demo/cast/patients.ts'
+import { PASSWORD } from '../book/asking.ts'
 import type { BookName } from '../book/books.ts'
 import { type Group, type State, shown } from './state.ts'
 
 const EVERY: readonly BookName[] = ['empty', 'few', 'many']
 const MARIA = { givenName: 'María', familyName: 'Castellanos', birthDate: maria.birthDate ?? '' }
+
+const offered: State = {
+  name: 'Offered',
+  book: 'few',
+  as: ['staff'],
+  path: '/account/second-step/offer',
+  form: { presentPassword: PASSWORD },
+}
 
 /** The pages that are about the whole book, in books with nothing, a little and a lot in them. */
 export const BOOK_PAGES: readonly Group[] = [
@@ -34,6 +43,8 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
   shown('Your account', 'own_account', ['few'], { 'As it is': '/account' }),
   shown('Your reminders', 'own_account', ['few'], { 'As it is': '/account/reminders', 'When each goes': '/reminders' }),
+  shown('Your second step', 'own_account', ['few'], { 'To set up': '/account/second-step' }),
+  { title: 'A secret for an app', states: [offered] },
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),
   shown('Records destroyed', 'read_people', ['few'], {
     Retention: '/incidents/:destroyed/retention',
@@ -98,6 +109,7 @@ export const BOOK_PAGES: readonly Group[] = [
     'Of one patient': '/readings?incident=:phishedMailbox&person=:maria',
   }),
   shown('Settings', 'administer', EVERY, { All: '/settings' }),
+  shown('Sign-in', 'administer', ['few'], { 'Who needs what': '/settings/sign-in' }),
   shown('Backups', 'administer', EVERY, { Kept: '/settings/backups' }),
   shown('Free help', 'administer', EVERY, { Texts: '/settings/help-texts' }),
   shown('E-mail settings', 'administer', EVERY, { Mail: '/settings/mail' }),

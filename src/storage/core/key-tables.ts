@@ -21,3 +21,28 @@ export type KeyUseRow = { key: string; usedAt: string }
 
 /** `incident`: whose form it is; null for a form outside incidents. */
 export type DraftRow = { id: string; user: string; incident: string | null; savedAt: string; sealed: Sealed }
+
+/** A second step of the sign-in. `secret`, `recoveryCodes`: sealed by better-auth. */
+export type SecondStepRow = {
+  id: string
+  user: string
+  secret: string
+  recoveryCodes: string
+  verified: number
+  failures: number | null
+  lockedUntil: string | null
+}
+
+/** Whether admins and officers need a second step. */
+export type SignInRule = 'required' | 'optional'
+
+/** `secondStep`: 1 where the sign-in asks for a code. `secondStepAskedAt`: since when somebody signs in without who ought to have it. */
+export type UserRow = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  disabledAt: string | null
+  secondStep: number | null
+  secondStepAskedAt: string | null
+}

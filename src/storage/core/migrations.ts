@@ -43,6 +43,7 @@ export const MIGRATIONS = [
   '0038_change_a_step_one_version_at_a_time.sql',
   '0039_remember_of_what_each_person_was_told.sql',
   '0040_keep_steps_that_somebody_added.sql',
+  '0041_keep_a_second_step_of_the_sign_in.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

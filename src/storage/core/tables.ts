@@ -3,7 +3,7 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
-import type { DraftRow, KeyRow, KeyUseRow, SignInTriesRow } from './key-tables.ts'
+import type { DraftRow, KeyRow, KeyUseRow, SecondStepRow, SignInRule, SignInTriesRow, UserRow } from './key-tables.ts'
 import type {
   DueDayRow,
   IncidentLineRow,
@@ -40,7 +40,6 @@ import type {
 import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
 import type { ReminderChoiceRow, ReminderMailRow, ReminderRow } from './reminder-tables.ts'
-import type { Role } from './role.ts'
 import type { Sealed } from './sealed.ts'
 import type { StepRow } from './step-tables.ts'
 
@@ -111,7 +110,10 @@ export type Tables = {
   dueDays: DueDayRow
   incidentWords: IncidentWordRow
   yearEndEntries: YearEndRow
-  users: { id: string; name: string; email: string; role: Role; disabledAt: string | null }
+  users: UserRow
+  secondSteps: SecondStepRow
+  usedCodes: { user: string; step: number }
+  signInRules: { id: 1; secondStep: SignInRule }
   accounts: { id: string; password: string | null }
   sessions: { id: string }
   apiKeys: KeyRow

@@ -1,9 +1,9 @@
 import { type Reader, tables } from '../core/database.ts'
-import type { Role } from '../core/role.ts'
+import type { UserRow } from '../core/key-tables.ts'
 import { type Write, write } from '../core/statement.ts'
 
-/** Somebody who can sign in; `disabledAt` is null unless he or she was shut out. */
-export type User = { id: string; name: string; email: string; role: Role; disabledAt: string | null }
+/** Somebody who can sign in; `disabledAt` is null unless he or she was shut out, `secondStep` 1 where a code is asked too. */
+export type User = UserRow
 
 /** Everybody who can sign in or could, by name. */
 export function listUsers(db: Reader): Promise<User[]> {
@@ -36,5 +36,7 @@ export function updateName(id: string, name: string): Write {
 }
 
 function users(db: Reader) {
-  return tables(db).selectFrom('users').select(['id', 'name', 'email', 'role', 'disabledAt'])
+  return tables(db)
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'role', 'disabledAt', 'secondStep', 'secondStepAskedAt'])
 }

@@ -65,6 +65,7 @@ import { steps } from './steps/steps.ts'
 import { account } from './users/account.ts'
 import { keys } from './users/keys.ts'
 import { ownSessions } from './users/own-sessions.ts'
+import { secondStep } from './users/second-step.ts'
 import { users } from './users/users.ts'
 
 const NOUNS = [
@@ -127,6 +128,7 @@ const NOUNS = [
   account,
   ownSessions,
   reminders,
+  secondStep,
   keys,
   users,
   log,

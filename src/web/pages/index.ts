@@ -51,6 +51,7 @@ import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
+import { signInSettings } from './practice/sign-in-settings.ts'
 import { reminders } from './reminders/reminders.ts'
 import { incidentRetention } from './retention/incident-retention.ts'
 import { retention } from './retention/retention.ts'
@@ -63,15 +64,19 @@ import { withdrawal } from './roster/withdrawal.ts'
 import { steps } from './steps/steps.ts'
 import { account } from './users/account.ts'
 import { drafts } from './users/drafts.ts'
+import { secondStep } from './users/second-step.ts'
 import { setUpPage } from './users/set-up.ts'
 import { signIn } from './users/sign-in.ts'
+import { signInCode } from './users/sign-in-code.ts'
 
 const NOUNS = [
   setUpPage,
   signIn,
+  signInCode,
   drafts,
   account,
   reminders,
+  secondStep,
   today,
   find,
   incidentList,
@@ -132,6 +137,7 @@ const NOUNS = [
   helpTexts,
   backups,
   mailSettings,
+  signInSettings,
 ]
 
 /** Every page for people, one file per noun. */

@@ -15,6 +15,8 @@ export type Env = {
     who: Principal | undefined
     /** The rights asked of whoever sends a form to a path; none where no form of a signed-in person is sent. */
     doors?: (path: string) => readonly Right[]
+    /** Whoever signed in ought to have had a second step by now, and may do nothing before setting it up. */
+    overdue?: boolean
     /** The id of the session in which somebody is signed in; none with a key. */
     session?: string
     /** A page that asks for a reason stood in place of the record. */

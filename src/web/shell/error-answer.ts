@@ -6,6 +6,7 @@ import type { Env } from './env.ts'
 import { keepSent } from './keep-sent.ts'
 import { page } from './page.ts'
 import { type Problem, problemOf, TooLarge } from './problem.ts'
+import { SecondStepOwed } from './who.ts'
 
 /**
  * Answers an error: to programs as a problem, to people as a page; without a session a page redirects to the sign-in, and
@@ -18,6 +19,7 @@ export async function answerError(error: Error, c: Context<Env>): Promise<Respon
   if (problem.waitSeconds) c.header('Retry-After', String(problem.waitSeconds))
   if (isForPrograms(c)) return asProblem(problem)
   if (problem.status === 401) return c.redirect(await entrance(c))
+  if (error instanceof SecondStepOwed) return c.redirect('/account/second-step')
   return await page(c, 'frame/error', { ...problem, errors: problem.errors ?? [] }, problem.status)
 }
 

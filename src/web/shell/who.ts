@@ -2,8 +2,10 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { findKeyHolder } from '../../access/keys.ts'
 import type { Seat } from '../../access/present-password.ts'
 import { may, type Principal, type Right, type Scope, scopeOf } from '../../access/roles.ts'
+import { mayBeOverdue, signInRule } from '../../access/second-step-rule.ts'
 import { LONGEST_SESSION_MS } from '../../access/sign-in-rules.ts'
 import { Forbidden, Unavailable } from '../../errors.ts'
+import type { Reader } from '../../storage/core/database.ts'
 import type { Role } from '../../storage/core/role.ts'
 import type { Env } from './env.ts'
 import { Stranger } from './stranger.ts'
@@ -22,6 +24,7 @@ export function allow(right: Right): MiddlewareHandler<Env> {
     const who = whoAsks(c)
     if (!may(who.role, right)) throw new Forbidden(`Your role (${who.role}) does not allow this.`)
     if (right === 'own_account') seatOf(c)
+    else if (c.get('overdue')) throw new SecondStepOwed()
     const lacking = scopesNeeded(right, c).find((scope) => who.scopes && !who.scopes.includes(scope))
     if (lacking) throw new Forbidden(`This key is not for this: it lacks the scope \`${lacking}\`.`)
     await next()
@@ -38,6 +41,13 @@ export function doorsOf(app: Pick<Hono<Env>, 'router'>): (path: string) => Right
     const [found] = app.router.match('POST', path)
     const rights = found.map(([[handler]]) => asked.get(handler))
     return rights.filter((right) => right !== undefined)
+  }
+}
+
+/** Somebody has to set up a second step first (403; pages lead there). */
+export class SecondStepOwed extends Forbidden {
+  constructor() {
+    super('Your practice asks for a second step to sign in. Set it up under “Your account” to go on.')
   }
 }
 
@@ -81,6 +91,7 @@ async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
   }
   c.set('session', response.session.id)
   const { id, name, role } = response.user
+  c.set('overdue', await owesSecondStep(c.env.db, response.user))
   return { id, name, role: role as Role }
 }
 
@@ -95,3 +106,15 @@ async function sessionIn(api: SessionReader, headers: Headers) {
     return await api.getSession({ headers, query: { disableRefresh: true }, returnHeaders: true })
   }
 }
+
+// The practice is asked only where the days without are over.
+async function owesSecondStep(db: Reader, user: SignedIn): Promise<boolean> {
+  const asked = {
+    ...user,
+    secondStep: user.twoFactorEnabled ?? null,
+    secondStepAskedAt: user.secondStepAskedAt ?? null,
+  }
+  return mayBeOverdue(asked, Date.now()) && (await signInRule(db)) === 'required'
+}
+
+type SignedIn = { role: string; twoFactorEnabled?: boolean | null; secondStepAskedAt?: string | null }

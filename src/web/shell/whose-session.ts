@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
-import { mayEnter } from '../../access/leaving.ts'
+import { mayEnter } from '../../access/may-enter.ts'
 import { newestEntry, wasShutSince } from '../../access/own-sessions.ts'
 import { LONGEST_SESSION_MS } from '../../access/sign-in-rules.ts'
 import { findUser, type User } from '../../storage/users/users.ts'

@@ -4,6 +4,7 @@ import type { Role } from '../../../src/storage/core/role.ts'
 import { PASSWORD } from '../../cast/practice.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { letterIn } from '../../support/mail/emails.ts'
+import { authenticator } from '../../support/world/authenticator.ts'
 import { answered, ask, signInAs } from '../../support/world/world.ts'
 import { type Book, openBook } from './book.ts'
 
@@ -59,6 +60,27 @@ async function brings(role: Role, call: string, bytes: Uint8Array, type: string)
   expect((await ask(book.world, path, init)).status).toBe(200)
 }
 
+/** A nurse sets up a second step, turns it off, sets it up again and loses her phone: an admin removes it. */
+async function secondStepOf(presentPassword: string): Promise<void> {
+  type Offer = { typed: string; offer: string }
+  type Codes = { recoveryCodes: string[] }
+  const offered = () => does<Offer>('staff', 'PUT /api/account/second-step/offer', { presentPassword })
+  const { typed, offer } = await offered()
+  const set = { offer, code: await authenticator(typed).now() }
+  const { recoveryCodes } = await does<Codes>('staff', 'PUT /api/account/second-step', set)
+  const proof = { presentPassword, code: recoveryCodes[0] }
+  const made = await does<Codes>('staff', 'PUT /api/account/second-step/recovery-codes', proof)
+  expect(await does('staff', 'GET /api/account/second-step')).toEqual({ on: true, recoveryCodesLeft: 10, dueAt: null })
+  await does('staff', 'DELETE /api/account/second-step', { presentPassword, code: made.recoveryCodes[0] })
+  const again = await offered()
+  const next = { offer: again.offer, code: await authenticator(again.typed).next() }
+  await does('staff', 'PUT /api/account/second-step', next)
+  const lost = { reason: 'Her phone fell into the sea.' }
+  const removed = await does('admin', `DELETE /api/users/${book.people.staff.id}/second-step`, lost)
+  expect(removed).toHaveProperty('told')
+  await does('admin', 'PUT /api/sign-in-rule', await does<object>('admin', 'GET /api/sign-in-rule'))
+}
+
 async function reads(role: Role, within: string, paths: string[]): Promise<void> {
   for (const path of paths) await does(role, `GET ${within}${path}`)
 }
@@ -81,6 +103,7 @@ describe('the whole story, told by a program', () => {
     await does('staff', 'GET /api/account/sign-ins')
     await does('staff', 'PUT /api/account/reminders', { kinds: ['step_late'], brief: 'daily' })
     await does('staff', 'GET /api/account/reminders')
+    await secondStepOf(passwords.password)
     await does('admin', `DELETE /api/users/${id}/sessions`)
     const key = await does('admin', 'POST /api/keys', { name: 'Records system', role: 'staff' })
     await does('admin', `DELETE /api/keys/${key.id}`)

@@ -8,16 +8,14 @@ export const accountSchema = userSchema.omit({ disabledAt: true }).openapi('Acco
 /** What of one’s own account can be changed without the password. */
 export const ownNameSchema = z.strictObject({ name: line('your name') }).openapi('OwnName')
 
+/** The password that somebody signed in with. */
+export const presentPassword = z
+  .string({ error: 'Enter your present password.' })
+  .max(256, { error: 'At most 256 characters.' })
+  .openapi({ description: 'The password that you signed in with.', example: 'a sentence only you would say' })
+
 /** One’s own new password. */
-export const ownPasswordSchema = z
-  .strictObject({
-    presentPassword: z
-      .string({ error: 'Enter your present password.' })
-      .max(256, { error: 'At most 256 characters.' })
-      .openapi({ description: 'The password that you signed in with.', example: 'a sentence only you would say' }),
-    password,
-  })
-  .openapi('OwnPassword')
+export const ownPasswordSchema = z.strictObject({ presentPassword, password }).openapi('OwnPassword')
 
 const whence = {
   address: z.string().nullable().openapi({ description: 'The network address, null where it was not kept.' }),
@@ -40,7 +38,7 @@ export const signInSchema = z
   .strictObject({
     seq: z.int(),
     at: instant,
-    act: oneOf(['signed_in', 'sign_in_refused', 'password_refused']),
+    act: oneOf(['signed_in', 'sign_in_refused', 'password_refused', 'second_step_refused']),
     ...whence,
   })
   .openapi('SignIn')

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
+import { secondStepDue } from '../../../access/second-step-rule.ts'
 import { backupStanding } from '../../../actions/backup/backups.ts'
 import { usersOf } from '../../../actions/book/names.ts'
-import { todayOf } from '../../../actions/book/today.ts'
+import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { isLarge } from '../../../actions/duties/duties.ts'
 import { type OpenStanding, openSites, openStandings, sitesIn } from '../../../actions/next/open-standings.ts'
 import { signingOf } from '../../../actions/next/signing.ts'
@@ -13,6 +14,7 @@ import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import { isSoon } from '../../../breach/law/overdue.ts'
 import type { Signature } from '../../../breach/next/sentence.ts'
+import type { User } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
@@ -58,6 +60,7 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     openCount: standings.length,
     open: await Promise.all(standings.slice(0, SHOWN).map((each) => openIncident(c, each, day))),
     unshown: Math.max(0, standings.length - SHOWN),
+    secondStepDue: await dueDay(c, users),
     most: standings.length === INCIDENTS ? INCIDENTS : null,
     stuck: may(role, 'read_people') ? stuck : [],
     // What is of the whole practice stands where all sites do.
@@ -65,6 +68,13 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     backup: may(role, 'administer') && site === undefined ? await backupStanding(c.env) : null,
   })
 })
+
+// Of whoever signed in; a program has no account.
+async function dueDay(c: Context<Env>, users: readonly User[]): Promise<Day | null> {
+  const own = c.get('session') && users.find(({ id }) => id === whoAsks(c).id)
+  const due = own ? await secondStepDue(c.env.db, own) : null
+  return due && dayAt(due.toISOString(), await zoneOf(c.env))
+}
 
 // One site alone is no choice.
 function siteOptions(site: string | undefined, found: readonly string[]) {

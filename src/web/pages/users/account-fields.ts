@@ -12,15 +12,35 @@ export const NAME: FieldSpec[] = [
   },
 ]
 
+/** The password that somebody signed in with. */
+export const PRESENT_PASSWORD: FieldSpec = {
+  name: 'presentPassword',
+  label: 'Present password',
+  type: 'password',
+  required: true,
+  autocomplete: 'current-password',
+}
+
+/** A code that an authenticator app shows. */
+export const APP_CODE: FieldSpec = {
+  name: 'code',
+  label: 'Code that the app shows now',
+  required: true,
+  autocomplete: 'one-time-code',
+  inputmode: 'numeric',
+}
+
+/** The same, or a recovery code. */
+export const STEP_CODE: FieldSpec = {
+  name: 'code',
+  label: 'Code from your app, or a recovery code',
+  required: true,
+  autocomplete: 'one-time-code',
+}
+
 /** One’s own new password. */
 export const PASSWORD: FieldSpec[] = [
-  {
-    name: 'presentPassword',
-    label: 'Present password',
-    type: 'password',
-    required: true,
-    autocomplete: 'current-password',
-  },
+  PRESENT_PASSWORD,
   {
     name: 'password',
     label: 'New password',

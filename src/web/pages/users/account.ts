@@ -61,11 +61,12 @@ function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<voi
 }
 
 async function show(c: Context<Env>, { form, values = {} }: { form?: Form; values?: Values }, problem?: Problem) {
-  const { id, name, email } = await ownAccount(c.env.db, whoAsks(c).id)
+  const { id, name, email, secondStep } = await ownAccount(c.env.db, whoAsks(c).id)
   const [sessions, signIns] = await Promise.all([ownSessions(c.env.db, id, seatOf(c).session), ownSignIns(c.env, id)])
   const errors = (of: Form) => (form === of ? problem?.errors : [])
   const facts = {
     email,
+    secondStep: secondStep === 1,
     name: fields(NAME, form === 'name' ? values : { name }, errors('name')),
     password: fields(PASSWORD, {}, errors('password')),
     sessions: sessions.map(sessionLine),
@@ -92,6 +93,7 @@ const SIGN_INS: Record<SignIn['act'], string> = {
   signed_in: 'Signed in',
   sign_in_refused: 'Refused: wrong password',
   password_refused: 'Refused: wrong password in an open session',
+  second_step_refused: 'Refused: wrong code',
 }
 
 function signInLine({ at, act, address, browser }: SignIn) {

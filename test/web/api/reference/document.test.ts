@@ -112,7 +112,13 @@ describe('the document', () => {
 
   test('says where a password can be guessed that whoever does has to wait', () => {
     const slowing = calls.filter(({ operation }) => operation.responses['429'])
-    expect(slowing.map(({ operation }) => operation.operationId)).toEqual(['changeOwnPassword'])
+    expect(slowing.map(({ operation }) => operation.operationId)).toEqual([
+      'changeOwnPassword',
+      'setSecondStep',
+      'turnOffSecondStep',
+      'offerSecondStep',
+      'remakeRecoveryCodes',
+    ])
   })
 
   test('lets a reference be null where it says so: no shape has to be an object and null at once', () => {

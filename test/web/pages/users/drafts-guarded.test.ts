@@ -70,6 +70,7 @@ describe('a draft is kept', () => {
 
   test.each([
     ['a path that takes no form', '/nowhere', { note: TEXT }],
+    ['a code of a second step', '/account/second-step', { offer: TEXT, code: '123456' }],
     ['a page', '~/timeline', { note: TEXT }],
     ['more than a person types', '~/edit', { summary: 'x'.repeat(100_001) }],
   ])('neither for %s', async (_, form, values) => {
@@ -221,8 +222,8 @@ test('every field that a page prints into a form, and nobody types, is known as 
   expect([...names].filter((name) => !isHidden(name) && !TYPED_ELSEWHERE.has(name))).toEqual([])
 })
 
-/** Typed or chosen in one form, and printed into another; `next` is in the sign-in, of which nothing is kept. */
-const TYPED_ELSEWHERE = new Set(['kind', 'reference', 'reason', 'acknowledged:list', 'email:flag', 'next'])
+/** Typed or chosen in one form, and printed into another; `next` and `offer` are in forms with codes, of which nothing is kept. */
+const TYPED_ELSEWHERE = new Set(['kind', 'reference', 'reason', 'acknowledged:list', 'email:flag', 'next', 'offer'])
 
 test('a start forgets what was typed more than 30 days ago', { timeout: 60_000 }, async () => {
   const folder = makeFolder()

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { Missing, Refused } from '../errors.ts'
+import type { Reader } from '../storage/core/database.ts'
+import type { Actor, Commit } from '../storage/log/commit.ts'
+import { deleteSecondStep, insertSecondStep, updateRecoveryCodes } from '../storage/users/second-steps.ts'
+import { deleteOtherSessions, deleteSessions } from '../storage/users/sessions.ts'
+import { findUser, type User } from '../storage/users/users.ts'
+import { ownAccount } from './own-account.ts'
+import { checkPresentPassword, type PasswordCheck, type Seat } from './present-password.ts'
+import {
+  isRecoveryCode,
+  newRecoveryCodes,
+  newSecret,
+  readCode,
+  sealed,
+  sealedCodes,
+  spend,
+  spendAppCode,
+  stepOf,
+  withCode,
+} from './step-codes.ts'
+
+/**
+ * A secret to be put into an authenticator app: its address, its letters, and itself sealed for this session and account.
+ * Nothing is kept until a code from the app is sent back with it.
+ */
+export type OfferedSecret = { uri: string; typed: string; offer: string }
+
+/** Offers a secret to somebody who has no second step yet. Refused without the present password. */
+export async function offerSecondStep(
+  book: PasswordCheck,
+  seat: Seat,
+  id: string,
+  { presentPassword }: { presentPassword: string },
+): Promise<OfferedSecret> {
+  const user = await withoutStep(book.db, id)
+  await checkPresentPassword(book, seat, user, presentPassword)
+  const { secret, ...shown } = newSecret(user.email)
+  return { ...shown, offer: book.vault.book.seal(offerName(seat, id), { secret }).toBase64({ alphabet: 'base64url' }) }
+}
+
+/** The same offer, to be shown again. Refused where it was made for another session or account. */
+export async function offeredAgain(book: PasswordCheck, seat: Seat, id: string, offer: string): Promise<OfferedSecret> {
+  const { secret: _, ...shown } = newSecret((await ownAccount(book.db, id)).email, secretIn(book, seat, id, offer))
+  return { ...shown, offer }
+}
+
+/** Sets the offered second step up, and ends every other session. Refused without a code that the app shows now. Answers the recovery codes. */
+export async function setSecondStep(
+  book: PasswordCheck,
+  seat: Seat,
+  id: string,
+  { offer, code }: { offer: string; code: string },
+): Promise<string[]> {
+  const user = await withoutStep(book.db, id)
+  const secret = secretIn(book, seat, id, offer)
+  const step = await stepOf(secret, readCode(code).code)
+  await withCode(book, { user, address: seat.address }, () => spend(book, id, step))
+  const codes = newRecoveryCodes()
+  const writes = [
+    ...insertSecondStep(randomUUID(), id, await sealed(book, secret, codes)),
+    deleteOtherSessions(id, seat.session),
+  ]
+  await book.commit({ act: 'second_step_set', facts: { user: id }, writes }, { id })
+  return codes
+}
+
+/** Turns one’s own second step off. Refused without the present password and a code. */
+export async function turnOffSecondStep(book: PasswordCheck, seat: Seat, id: string, proof: OwnProof): Promise<void> {
+  await checkProof(book, seat, id, proof)
+  await book.commit({ act: 'second_step_turned_off', facts: { user: id }, writes: deleteSecondStep(id) }, { id })
+}
+
+/** Makes one’s own recovery codes anew; the old ones no longer work. Refused without the present password and a code. */
+export async function remakeRecoveryCodes(
+  book: PasswordCheck,
+  seat: Seat,
+  id: string,
+  proof: OwnProof,
+): Promise<string[]> {
+  await checkProof(book, seat, id, proof)
+  const codes = newRecoveryCodes()
+  const writes = [updateRecoveryCodes(id, await sealedCodes(book, codes))]
+  await book.commit({ act: 'recovery_codes_made', facts: { user: id }, writes }, { id })
+  return codes
+}
+
+/** The present password, and a code of the app or a recovery code. */
+export type OwnProof = { presentPassword: string; code: string }
+
+/**
+ * Removes the second step of somebody who lost it, and ends every session. Refused for oneself, and where there is none.
+ * Answers whose it was.
+ */
+export async function removeSecondStep(
+  { db, commit }: { db: Reader; commit: Commit },
+  by: Actor,
+  id: string,
+  reason: string,
+): Promise<User> {
+  const user = await findUser(db, id)
+  if (!user) throw new Missing('User not found.')
+  if (id === by.id) throw new Refused('Turn off your own second step under “Your account”.')
+  if (!user.secondStep) throw new Refused(`${user.name} has no second step.`)
+  const writes = [...deleteSecondStep(id), deleteSessions(id)]
+  await commit({ act: 'second_step_removed', facts: { user: id }, details: { reason }, writes }, by)
+  return user
+}
+
+async function checkProof(book: PasswordCheck, seat: Seat, id: string, proof: OwnProof): Promise<void> {
+  const user = await ownAccount(book.db, id)
+  if (!user.secondStep) throw new Refused('You have no second step to sign in.')
+  await checkPresentPassword(book, seat, user, proof.presentPassword)
+  const { kind, code } = readCode(proof.code)
+  await withCode(book, { user, address: seat.address }, () =>
+    kind === 'app' ? spendAppCode(book, id, code) : isRecoveryCode(book, id, code),
+  )
+}
+
+async function withoutStep(db: Reader, id: string): Promise<User> {
+  const user = await ownAccount(db, id)
+  if (user.secondStep) throw new Refused('You have a second step already. Turn it off first.')
+  return user
+}
+
+function secretIn({ vault }: PasswordCheck, seat: Seat, id: string, offer: string): string {
+  try {
+    const bytes = Uint8Array.fromBase64(offer, { alphabet: 'base64url' })
+    return vault.book.open<{ secret: string }>(offerName(seat, id), bytes).secret
+  } catch {
+    throw new Refused('This set-up is no longer open. Start it again.')
+  }
+}
+
+function offerName({ session }: Seat, id: string): string {
+  return `second step/${JSON.stringify([session, id])}`
+}

@@ -1,0 +1,50 @@
+import type { Reader } from '../storage/core/database.ts'
+import type { Commit } from '../storage/log/commit.ts'
+import { updateSecondStepAsked } from '../storage/users/second-steps.ts'
+import { findUser, type User } from '../storage/users/users.ts'
+import { mayEnter } from './may-enter.ts'
+import { oughtToHaveSecondStep } from './second-step-rule.ts'
+
+type SessionBegun = { userId: string; ipAddress?: string | null | undefined; userAgent?: string | null | undefined }
+type At = { path?: string } | null
+
+/** Lets nobody in who was shut out, and enters in the log who signed in and out: only once all that is asked was given. */
+export function sessionHooks({ reader, commit }: { reader: Reader; commit: Commit }) {
+  const isHalf = async ({ userId }: { userId: string }, at: At) =>
+    at?.path === WITH_PASSWORD && (await findUser(reader, userId))?.secondStep === 1
+  return {
+    create: {
+      before: async ({ userId }: { userId: string }) => ((await mayEnter(reader, userId)) ? undefined : false),
+      after: async (session: SessionBegun, at: At) => {
+        const user = await findUser(reader, session.userId)
+        if (!user || (await isHalf(session, at))) return
+        const facts = { user: user.id, ...whence(session), ...(STEPS[at?.path ?? ''] ?? {}) }
+        await commit({ act: 'signed_in', facts, writes: asking(user) }, user)
+      },
+    },
+    delete: {
+      after: async (session: { userId: string }, at: At) => {
+        if (await isHalf(session, at)) return
+        await commit({ act: 'signed_out', facts: { user: session.userId } }, { id: session.userId })
+      },
+    },
+  }
+}
+
+// After the password alone, the plugin begins a session and ends it at once: nobody was in.
+const WITH_PASSWORD = '/sign-in/email'
+
+const STEPS: Record<string, { with: string }> = {
+  '/two-factor/verify-totp': { with: 'code' },
+  '/two-factor/verify-backup-code': { with: 'recovery_code' },
+}
+
+// Sessions keep the machine's time, and so does what is asked of them.
+function asking(user: User) {
+  const isNew = oughtToHaveSecondStep(user) && user.secondStepAskedAt === null
+  return isNew ? [updateSecondStepAsked(user.id, new Date().toISOString())] : []
+}
+
+function whence({ ipAddress, userAgent }: SessionBegun) {
+  return { ...(ipAddress && { address: ipAddress }), ...(userAgent && { browser: userAgent }) }
+}

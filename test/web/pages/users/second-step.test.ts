@@ -1,0 +1,374 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyLog } from '../../../../src/actions/log/verify-log.ts'
+import type { Role } from '../../../../src/storage/core/role.ts'
+import { readNewestOfNoIncident } from '../../../../src/storage/log/log.ts'
+import { PASSWORD } from '../../../cast/practice.ts'
+import { settingsFor } from '../../../support/mail/emails.ts'
+import { startMailServer } from '../../../support/mail/mail-server.ts'
+import { authenticator } from '../../../support/world/authenticator.ts'
+import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
+import { ask, keyFor, signInAs } from '../../../support/world/world.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+const PATH = '/account/second-step'
+const NOT_THIS = /This code is wrong, or it was used before/
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+const emailOf = (role: Role) => `${role}@harbor.example`
+const cookiesOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .filter((cookie) => !cookie?.endsWith('='))
+    .join('; ')
+
+function asThief<Got>(does: (file: Sqlite.Database) => Got): Got {
+  const file = new Sqlite(join(clinic.folder, 'breachbook.db'))
+  try {
+    return does(file)
+  } finally {
+    file.close()
+  }
+}
+
+/** Lets a code be used that was used before: time passes. */
+const later = () => asThief((file) => file.exec('DELETE FROM used_codes'))
+
+const acts = async (most = 3) => {
+  const found: [string, unknown][] = []
+  for await (const { act, facts } of readNewestOfNoIncident(clinic.world.db)) {
+    if (found.length === most) break
+    found.push([act, facts?.with])
+  }
+  return found
+}
+
+const lettersOn = (html: string) => /<code class="secret">([A-Z2-7]+)<\/code>/.exec(html)?.[1] ?? ''
+const codesOn = (html: string) =>
+  [...html.matchAll(/<li><code>([a-z2-9]{5}-[a-z2-9]{5})<\/code>/g)].map(([, code]) => code ?? '')
+
+/** Sets a second step up as a person does: the password, the app, its code. */
+async function setUp(role: Role) {
+  later()
+  const offered = await (await clinic.as(role, `${PATH}/offer`, { presentPassword: PASSWORD })).text()
+  const app = authenticator(lettersOn(offered))
+  const { offer = '' } = typedIn(offered, PATH)
+  const answer = await clinic.as(role, PATH, { offer, code: await app.now() })
+  return { app, codes: codesOn(await answer.text()), status: answer.status }
+}
+
+const withPassword = (role: Role, cookie = '', next = '/law') =>
+  ask(clinic.world, '/sign-in', {
+    method: 'POST',
+    cookie,
+    body: new URLSearchParams({ email: emailOf(role), password: PASSWORD, next }),
+  })
+
+const withCode = (cookie: string, code: string) =>
+  ask(clinic.world, '/sign-in/code', { method: 'POST', cookie, body: new URLSearchParams({ code, next: '/law' }) })
+
+async function signIn(role: Role, code: string): Promise<Response> {
+  return await withCode(cookiesOf(await withPassword(role)), code)
+}
+
+const statusOf = async (cookie: string) => (await ask(clinic.world, '/account', { cookie })).status
+
+describe('a second step', () => {
+  test('is set up with the password and a code of the app, which reads a QR code or the letters', async () => {
+    await expectRefusal(
+      await clinic.as('staff', `${PATH}/offer`, { presentPassword: 'wrong' }),
+      422,
+      /not your present password/,
+    )
+    const offered = await (await clinic.as('staff', `${PATH}/offer`, { presentPassword: PASSWORD })).text()
+    expect(offered).toMatch(/<svg width="170" .* aria-label="QR code for your authenticator app">/)
+    const { offer = '' } = typedIn(offered, PATH)
+    const again = await expectRefusal(await clinic.as('staff', PATH, { offer, code: '000000' }), 422, NOT_THIS)
+    expect(lettersOn(again)).toBe(lettersOn(offered))
+    await expectRefusal(await clinic.as('auditor', PATH, { offer, code: '000000' }), 422, /no longer open/)
+    expect(asThief((file) => file.prepare('SELECT * FROM second_steps').all())).toEqual([])
+    const other = await signInAs(clinic.world, emailOf('staff'))
+    const { codes, status } = await setUp('staff')
+    expect([status, new Set(codes).size]).toEqual([200, 10])
+    expect(await acts(1)).toEqual([['second_step_set', undefined]])
+    expect([await statusOf(other), await statusOf(clinic.cookies.staff)]).toEqual([302, 200])
+    const words = wordsOn(await (await clinic.as('staff', PATH)).text())
+    expect(words).toContain('You have 10 recovery codes left.')
+    expect(codes.some((code) => words.includes(code))).toBe(false)
+  })
+
+  test('lies sealed, secret and codes', async () => {
+    const { codes } = await setUp('auditor')
+    const bytes = JSON.stringify(asThief((file) => file.prepare('SELECT * FROM second_steps').all()))
+    expect(bytes).not.toContain(codes[0])
+    expect(bytes).toMatch(/"secret":"[0-9a-f]{100,}"/)
+  })
+
+  test('is not set up over one that is there', async () => {
+    const answer = await clinic.as('auditor', `${PATH}/offer`, { presentPassword: PASSWORD })
+    await expectRefusal(answer, 422, /You have a second step already/)
+  })
+})
+
+describe('the sign-in of somebody who has one', () => {
+  test('asks for the code after the password, which alone opens nothing and is no sign-in in the log', async () => {
+    const { app } = await setUp('officer')
+    later()
+    const before = await acts(1)
+    const half = await withPassword('officer')
+    expect([half.status, half.headers.get('Location')]).toEqual([303, '/sign-in/code?next=%2Flaw'])
+    const cookie = cookiesOf(half)
+    expect(await statusOf(cookie)).toBe(302)
+    expect(await acts(1)).toEqual(before)
+    expect(wordsOn(await (await ask(clinic.world, '/sign-in/code?next=/law', { cookie })).text())).toContain(
+      'six digits',
+    )
+    const whole = await withCode(cookie, await app.now())
+    expect([whole.status, whole.headers.get('Location')]).toEqual([303, '/law'])
+    expect(await statusOf(cookiesOf(whole))).toBe(200)
+    expect(await acts(1)).toEqual([['signed_in', 'code']])
+    clinic.cookies.officer = cookiesOf(whole)
+  })
+
+  test('takes no code a second time, not in another browser and not at the same moment', async () => {
+    const { app } = await again('officer')
+    const code = await app.next()
+    const [one, other] = await Promise.all([signIn('officer', code), signIn('officer', code)])
+    expect([one.status, other.status].toSorted()).toEqual([303, 422])
+    await expectRefusal(await signIn('officer', code), 422, NOT_THIS)
+    await expectRefusal(await signIn('officer', await app.now()), 422, NOT_THIS)
+    expect(await acts(1)).toEqual([['second_step_refused', undefined]])
+    const words = wordsOn(await (await clinic.as('officer', '/account')).text())
+    expect(words).toContain('Refused: wrong code')
+  })
+
+  test('takes each recovery code once', async () => {
+    const { codes } = await again('officer')
+    const [code = ''] = codes
+    const answer = await signIn('officer', ` ${code.toUpperCase().replace('-', ' ')} `)
+    expect(answer.headers.get('Location')).toBe('/law')
+    expect(await acts(1)).toEqual([['signed_in', 'recovery_code']])
+    await expectRefusal(await signIn('officer', code), 422, NOT_THIS)
+    expect(wordsOn(await (await clinic.as('officer', PATH)).text())).toContain('You have 9 recovery codes left.')
+  })
+
+  test('slows down whoever guesses, and is not made faster by the right password', async () => {
+    const { app } = await again('officer')
+    for (let tries = 0; tries < 5; tries += 1) await expectRefusal(await signIn('officer', '000000'), 422, NOT_THIS)
+    const slowed = await signIn('officer', await app.now())
+    expect([slowed.status, slowed.headers.get('Retry-After')]).toEqual([429, '15'])
+    clinic.clock.now = new Date(Date.parse(clinic.world.now()) + 16_000).toISOString()
+    expect((await signIn('officer', await app.now())).status).toBe(303)
+  })
+
+  test('begins anew without the password, after ten minutes, and with a forged mark', async () => {
+    const to = async (cookie: string) => (await withCode(cookie, '000000')).headers.get('Location')
+    const half = cookiesOf(await withPassword('officer'))
+    expect(await to('')).toBe('/sign-in?next=%2Flaw')
+    expect(await to(half.replace(/two_factor=2fa-[\w-]{4}/, 'two_factor=2fa-abcd'))).toBe('/sign-in?next=%2Flaw')
+    asThief((file) => file.exec(`UPDATE verifications SET expiresAt = '${new Date(Date.now() - 1000).toISOString()}'`))
+    expect(await to(half)).toBe('/sign-in?next=%2Flaw')
+    expect((await ask(clinic.world, '/sign-in/code', { cookie: half })).headers.get('Location')).toBe(
+      '/sign-in?next=%2F',
+    )
+  })
+
+  test('is not passed with the code of somebody else who is signed in in the same browser', async () => {
+    const [{ app: mine }, { app: others }] = [await again('officer'), await again('auditor')]
+    const half = cookiesOf(await withPassword('officer', clinic.cookies.auditor))
+    const both = `${clinic.cookies.auditor}; ${half}`
+    await expectRefusal(await withCode(both, await others.now()), 422, NOT_THIS)
+    expect((await withCode(both, await mine.now())).status).toBe(303)
+    expect(await acts(1)).toEqual([['signed_in', 'code']])
+  })
+
+  test('is refused to somebody who was shut out meanwhile', async () => {
+    const { app } = await again('auditor')
+    const half = cookiesOf(await withPassword('auditor'))
+    await clinic.as('admin', `/settings/users/${clinic.people.auditor.id}/closing`, {})
+    expect((await withCode(half, await app.now())).status).toBe(422)
+    await clinic.as('admin', `/settings/users/${clinic.people.auditor.id}/readmission`, {})
+    later()
+    clinic.cookies.auditor = cookiesOf(await signIn('auditor', await app.now()))
+  })
+
+  /** The second step of somebody set up anew, with codes that nobody used. */
+  async function again(role: Role) {
+    asThief((file) => file.exec('DELETE FROM sign_in_tries'))
+    later()
+    await removed(role)
+    clinic.cookies[role] = await signInAs(clinic.world, emailOf(role))
+    const made = await setUp(role)
+    later()
+    return made
+  }
+})
+
+async function removed(role: Role) {
+  const answer = await clinic.as('admin', `/settings/sign-in/${clinic.people[role].id}/removal`, {
+    reason: 'Lost phone.',
+  })
+  return { status: answer.status, words: wordsOn(await answer.text()) }
+}
+
+describe('one’s own second step', () => {
+  test('is turned off with the password and a code, and not with one of them', async () => {
+    await removed('staff')
+    clinic.cookies.staff = await signInAs(clinic.world, emailOf('staff'))
+    const { app, codes } = await setUp('staff')
+    later()
+    const off = (presentPassword: string, code: string) =>
+      clinic.as('staff', `${PATH}/removal`, { presentPassword, code })
+    await expectRefusal(await off('wrong', await app.now()), 422, /not your present password/)
+    await expectRefusal(await off(PASSWORD, '000000'), 422, NOT_THIS)
+    await expectRefusal(await off(PASSWORD, ''), 422, /Enter the code/)
+    expect((await off(PASSWORD, codes[3] ?? '')).headers.get('Location')).toBe('/account')
+    expect(await acts(1)).toEqual([['second_step_turned_off', undefined]])
+    expect((await withPassword('staff')).headers.get('Location')).toBe('/law')
+  })
+
+  test('gets new recovery codes, and the old ones stop working', async () => {
+    const { app, codes: old } = await setUp('staff')
+    later()
+    const proof = { presentPassword: PASSWORD, code: await app.now() }
+    const codes = codesOn(await (await clinic.as('staff', `${PATH}/recovery-codes`, proof)).text())
+    expect(await acts(1)).toEqual([['recovery_codes_made', undefined]])
+    expect(codes).toHaveLength(10)
+    await expectRefusal(await signIn('staff', old[0] ?? ''), 422, NOT_THIS)
+    expect((await signIn('staff', codes[0] ?? '')).status).toBe(303)
+  })
+})
+
+describe('an admin', () => {
+  test('removes that of somebody who lost the phone, with a reason, and every session of it ends', async () => {
+    const path = `/settings/sign-in/${clinic.people.staff.id}/removal`
+    await expectRefusal(await clinic.as('admin', path, { reason: '' }), 422, /Enter why/i)
+    expect((await clinic.as('officer', path, { reason: 'Lost.' })).status).toBe(403)
+    const { status, words } = await removed('staff')
+    expect([status, words]).toEqual([200, expect.stringContaining('did not go out: tell them yourself')])
+    expect(await acts(1)).toEqual([['second_step_removed', undefined]])
+    expect(await statusOf(clinic.cookies.staff)).toBe(302)
+    expect((await withPassword('staff')).headers.get('Location')).toBe('/law')
+    const log = wordsOn(await (await clinic.as('admin', '/log')).text())
+    expect(log).toContain('removed the second step of a user’s sign-in')
+  })
+
+  test('and the person is told by e-mail, in words that hold no secret', async () => {
+    const server = await startMailServer({ tls: 'none' })
+    const { mailSettings } = clinic.world
+    clinic.world.mailSettings = settingsFor(server)
+    clinic.cookies.staff = await signInAs(clinic.world, emailOf('staff'))
+    await setUp('staff')
+    expect((await removed('staff')).words).toContain('Removed. The person was told by e-mail.')
+    const [told] = server.taken
+    expect(told?.to).toBe(emailOf('staff'))
+    expect(told?.raw).toMatch(/The admin removed the second step of your sign-in/)
+    await server.close()
+    clinic.world.mailSettings = mailSettings
+  })
+
+  test('removes none where there is none, and not the own', async () => {
+    expect((await removed('staff')).words).toContain('The staff has no second step.')
+    await setUp('admin')
+    expect((await removed('admin')).words).toContain('Turn off your own second step under “Your account”.')
+  })
+})
+
+describe('verify', () => {
+  test.each([
+    [
+      'is taken out of the file',
+      'DELETE FROM second_steps WHERE user = ?',
+      /the second step of a sign-in .* was removed outside/,
+    ],
+    [
+      'is taken off the account',
+      'UPDATE users SET second_step = NULL WHERE id = ?',
+      /the account .* was changed outside/,
+    ],
+    [
+      'is given another secret',
+      "UPDATE second_steps SET secret = 'ff' WHERE user = ?",
+      /second step .* was changed outside/,
+    ],
+  ])('notices where a second step %s', async (_, theft, says) => {
+    const folder = join(clinic.folder, 'breachbook.db')
+    const { admin } = clinic.people
+    const kept = asThief((file) => ({
+      step: file.prepare('SELECT * FROM second_steps WHERE user = ?').get(admin.id) as Record<string, unknown>,
+    }))
+    expect((await verifyLog(clinic.world)).fault).toBeNull()
+    const file = new Sqlite(folder)
+    file.prepare(theft).run(admin.id)
+    expect((await verifyLog(clinic.world)).fault).toMatch(says)
+    file.prepare('DELETE FROM second_steps WHERE user = ?').run(admin.id)
+    file
+      .prepare(
+        'INSERT INTO second_steps VALUES (@id, @user, @secret, @recovery_codes, @verified, @failures, @locked_until)',
+      )
+      .run(kept.step)
+    file.prepare('UPDATE users SET second_step = 1 WHERE id = ?').run(admin.id)
+    file.close()
+    expect((await verifyLog(clinic.world)).fault).toBeNull()
+  })
+})
+
+describe('admins and officers without one', () => {
+  const asked = (role: Role) =>
+    asThief((file) =>
+      file.prepare('SELECT second_step_asked_at AS at FROM users WHERE email = ?').get(emailOf(role)),
+    ) as {
+      at: string | null
+    }
+
+  test('are told on the first page until when, from the first sign-in on, and go on meanwhile', async () => {
+    await removed('officer')
+    clinic.cookies.officer = await signInAs(clinic.world, emailOf('officer'))
+    expect(Date.parse(asked('officer').at ?? '')).toBeGreaterThan(Date.now() - 60_000)
+    expect(asked('staff').at).toBeNull()
+    const words = wordsOn(await (await clinic.as('officer', '/')).text())
+    expect(words).toMatch(/From .* on, admins and officers sign in with a second step/)
+    expect(wordsOn(await (await clinic.as('staff', '/')).text())).not.toContain('second step')
+  })
+
+  test('are led to it after 30 days, in pages and calls, and go on where they have it', async () => {
+    // As a book is after 31 days: the column is proven, and so the product writes it.
+    const past = new Date(Date.now() - 31 * 86_400_000).toISOString()
+    await clinic.world.backend.batch([
+      { sql: 'UPDATE users SET second_step_asked_at = ? WHERE email = ?', parameters: [past, emailOf('officer')] },
+    ])
+    for (const path of ['/', '/incidents/new', `/incidents/${clinic.id}`])
+      expect((await clinic.as('officer', path)).headers.get('Location')).toBe(PATH)
+    const call = await ask(clinic.world, '/api/incidents', { cookie: clinic.cookies.officer })
+    expect([call.status, await call.text()]).toEqual([403, expect.stringContaining('second step')])
+    expect(wordsOn(await (await clinic.as('officer', PATH)).text())).toContain('Set this up to go on.')
+    const key = await keyFor(clinic.world, 'officer', clinic.people.officer.id)
+    expect((await ask(clinic.world, '/api/incidents', { key })).status).toBe(200)
+    expect((await clinic.as('officer', '/account')).status).toBe(200)
+    later()
+    await setUp('officer')
+    expect((await clinic.as('officer', '/')).status).toBe(200)
+  })
+
+  test('are not asked where an admin made it optional, which the log says', async () => {
+    await removed('officer')
+    clinic.cookies.officer = await signInAs(clinic.world, emailOf('officer'))
+    expect((await clinic.as('officer', '/')).headers.get('Location')).toBe(PATH)
+    const answer = await clinic.as('admin', '/settings/sign-in', { secondStep: 'optional' })
+    expect(answer.headers.get('Location')).toBe('/settings/sign-in')
+    expect(await acts(1)).toEqual([['second_step_rule_changed', undefined]])
+    expect(wordsOn(await (await clinic.as('officer', '/')).text())).not.toContain('second step')
+    await expectRefusal(
+      await clinic.as('admin', '/settings/sign-in', { secondStep: 'never' }),
+      422,
+      /required, optional|Choose/,
+    )
+  })
+})
