@@ -11,12 +11,14 @@ import { takeTry } from './slow-down.ts'
 const SECONDS = 30
 /** A clock may be so many codes ahead or behind. */
 const WINDOW = [0, -1, 1]
+/** More than the 128 bits of RFC 4226, and short enough to type. */
+const SECRET_LETTERS = 24
 const RECOVERY_CODES = 10
 /** Without what is taken for something else on paper. */
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /** A secret for an authenticator app, and as that app reads it: its address, and the letters to type in. */
-export function newSecret(email: string, secret = generateRandomString(32)) {
+export function newSecret(email: string, secret = generateRandomString(SECRET_LETTERS)) {
   const uri = createOTP(secret).url('Breachbook', email)
   return { secret, uri, typed: new URL(uri).searchParams.get('secret') ?? '' }
 }

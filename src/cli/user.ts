@@ -1,38 +1,61 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { removeSecondStep } from '../access/second-step.ts'
 import { addUser } from '../access/users.ts'
+import { Missing } from '../errors.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
 import type { Role } from '../storage/core/role.ts'
+import { findUserByEmail } from '../storage/users/users.ts'
 import { typist } from './actor.ts'
-import type { Command } from './command.ts'
+import type { Command, Terminal } from './command.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `user add --email E --name N --role admin|officer|staff|auditor
+user remove-second-step --email E --reason WHY
 
-Adds a user who can sign in. The password is read from standard input: at least 12 characters, none that others could guess.`
+add: a user who can sign in. The password is read from standard input: at least 12 characters, none that others could guess.
+remove-second-step: of somebody who lost the phone and the recovery codes, where no other admin can. Every session ends.`
 
-/** The command `user add`. */
+/** The command `user`. */
 export function user(config: Config): Command {
   return {
     usage,
     async run([verb, ...args], terminal) {
-      const options = readArgs(args)
-      if (verb !== 'add') return wrongUsage(terminal, 'Usage: user add.', usage)
-      if (typeof options === 'string') return wrongUsage(terminal, options, usage)
-      const password = (await text(terminal.input)).replace(/\r?\n$/, '')
-      const { id } = await inNodeWorld(config, (world) => addUser(world, { ...options, password }, typist()))
-      await terminal.out(`${JSON.stringify({ id, email: options.email, role: options.role })}\n`)
-      return 0
+      if (verb === 'add') return await add(config, args, terminal)
+      if (verb === 'remove-second-step') return await removeStep(config, args, terminal)
+      return wrongUsage(terminal, 'Usage: user add, or user remove-second-step.', usage)
     },
   }
 }
 
-function readArgs(args: string[]): { email: string; name: string; role: Role } | string {
+async function add(config: Config, args: string[], terminal: Terminal): Promise<number> {
+  const options = readArgs(args, ['email', 'name', 'role'], 'Add --email, --name and --role.')
+  if (typeof options === 'string') return wrongUsage(terminal, options, usage)
+  const role = options.role as Role
+  const password = (await text(terminal.input)).replace(/\r?\n$/, '')
+  const { id } = await inNodeWorld(config, (world) => addUser(world, { ...options, role, password }, typist()))
+  await terminal.out(`${JSON.stringify({ id, email: options.email, role })}\n`)
+  return 0
+}
+
+async function removeStep(config: Config, args: string[], terminal: Terminal): Promise<number> {
+  const options = readArgs(args, ['email', 'reason'], 'Add --email and --reason.')
+  if (typeof options === 'string') return wrongUsage(terminal, options, usage)
+  const { id, email } = await inNodeWorld(config, async (world) => {
+    const found = await findUserByEmail(world.db, options.email)
+    if (!found) throw new Missing(`There is no user ${options.email}.`)
+    return await removeSecondStep(world, typist(), found.id, options.reason)
+  })
+  await terminal.out(`${JSON.stringify({ id, email })}\n`)
+  return 0
+}
+
+function readArgs<Name extends string>(args: string[], names: Name[], lacking: string): Record<Name, string> | string {
   try {
-    const options = { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } } as const
-    const { email, name, role } = parseArgs({ args, options }).values
-    return email && name && role ? { email, name, role: role as Role } : 'Add --email, --name and --role.'
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const { values } = parseArgs({ args, options })
+    return names.every((name) => values[name]) ? (values as Record<Name, string>) : lacking
   } catch (error) {
     return (error as Error).message
   }

@@ -17,6 +17,6 @@ export function qr(text: string, label: string) {
   const dots = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
   const paths = `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${dots.join('')}"/>`
   return new SafeString(
-    `<svg width="170" height="170" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label="${label}">${paths}</svg>`,
+    `<svg width="210" height="210" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label="${label}">${paths}</svg>`,
   )
 }

@@ -3,13 +3,16 @@ import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { offerSecondStep, setSecondStep } from '../../src/access/second-step.ts'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { tables } from '../../src/storage/core/database.ts'
+import { findUserByEmail } from '../../src/storage/users/users.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
 import { PASSWORD } from '../cast/practice.ts'
 import { makeFolder } from '../support/machine/folder.ts'
 import { typed } from '../support/machine/terminal.ts'
 import { cutRoster } from '../support/rosters/rosters.ts'
+import { authenticator } from '../support/world/authenticator.ts'
 import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../support/world/world.ts'
 
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url))
@@ -34,6 +37,7 @@ describe('what is typed wrong', () => {
     [['import'], 2, /Name the incident and at least one FILE/],
     [['import', 'x', 'y', '--colour', 'red'], 2, /--colour/],
     [['user', 'remove'], 2, /Usage: user add/],
+    [['user', 'remove-second-step', '--email', 'a@b.example'], 2, /Add --email and --reason/],
     [['user', 'add', '--email', 'a@b.example'], 2, /Add --email, --name and --role/],
     [['key', 'add', '--name', 'x', '--role', 'king'], 2, /The role must be one of admin, officer, staff, auditor/],
     [['log'], 2, /Usage: log export FILE/],
@@ -72,6 +76,22 @@ describe('what cannot be done', () => {
     expect(answer).toEqual({ status: 1, words: expect.stringMatching(words), out: '', answer: undefined })
     expect(await tables(book.world.db).selectFrom('rosters').select('id').execute()).toEqual([])
     expect(await tables(book.world.db).selectFrom('uploads').select('id').execute()).toEqual([])
+  })
+})
+
+test('user remove-second-step lets somebody in with the password alone who lost phone and recovery codes', async () => {
+  const { world, folder } = book
+  const email = 'admin@harbor.example'
+  const id = (await findUserByEmail(world.db, email))?.id ?? ''
+  const seat = { session: 'any', address: '127.0.0.1' }
+  const { offer, typed: letters } = await offerSecondStep(world, seat, id, { presentPassword: PASSWORD })
+  await setSecondStep(world, seat, id, { offer, code: await authenticator(letters).now() })
+  const options = ['--email', email, '--reason', 'Phone and codes burnt.']
+  expect(await typed(folder, ['user', 'remove-second-step', ...options])).toMatchObject({ status: 0, answer: { id } })
+  expect((await findUserByEmail(world.db, email))?.secondStep).toBeNull()
+  expect(await typed(folder, ['user', 'remove-second-step', ...options])).toMatchObject({
+    status: 1,
+    words: expect.stringContaining('The admin has no second step.'),
   })
 })
 
