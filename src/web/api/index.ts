@@ -65,7 +65,6 @@ import { steps } from './steps/steps.ts'
 import { account } from './users/account.ts'
 import { keys } from './users/keys.ts'
 import { ownSessions } from './users/own-sessions.ts'
-import { secondStep } from './users/second-step.ts'
 import { users } from './users/users.ts'
 
 const NOUNS = [
@@ -128,7 +127,6 @@ const NOUNS = [
   account,
   ownSessions,
   reminders,
-  secondStep,
   keys,
   users,
   log,

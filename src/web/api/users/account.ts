@@ -4,6 +4,7 @@ import type { Env } from '../../shell/env.ts'
 import { seatOf, whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'
 import { accountSchema, ownNameSchema, ownPasswordSchema } from './account-schema.ts'
+import { secondStep } from './second-step.ts'
 
 const read = call('own_account', 'Access', {
   method: 'get',
@@ -34,9 +35,13 @@ const repassword = call('own_account', 'Access', {
   },
 })
 
-/** The account of whoever is signed in. No API key opens it. */
+/** The account of whoever is signed in, with its second step. No API key opens it. */
 export const account = () =>
-  new OpenAPIHono<Env>().openapi(read, onRead).openapi(rename, onRename).openapi(repassword, onRepassword)
+  new OpenAPIHono<Env>()
+    .openapi(read, onRead)
+    .openapi(rename, onRename)
+    .openapi(repassword, onRepassword)
+    .route('/', secondStep())
 
 const onRead: RouteHandler<typeof read, Env> = async (c) => {
   const { id, name, email, role } = await ownAccount(c.env.db, whoAsks(c).id)
