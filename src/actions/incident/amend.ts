@@ -1,9 +1,11 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import { Refused } from '../../errors.ts'
 import { canonical, type Json } from '../../storage/log/canonical.ts'
+import type { Actor } from '../../storage/log/commit.ts'
 import { type IncidentStep, insertSteps, listSteps, moveStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
+import { stepsOfKind } from './changed-kind.ts'
 import { firstSteps } from './first-steps.ts'
 import { type Basis, decideOn } from './incident.ts'
 import { refuseDisorder, refuseLaterThanTold } from './order-of-days.ts'
@@ -34,9 +36,22 @@ export async function amendIncident(book: Book, id: string, basis: Basis, amendm
     refuseLaterThanTold(incident, next, path, await toldDaysOf({ ...opened, incident: next }))
     const changes = changesBetween(incident, next)
     if (changes.length === 0) throw new Refused('Nothing has changed.')
-    const writes = isSameChecklist(incident, next) ? [] : movedSteps(next, await listSteps(book.db, id))
-    return { incident: next, act: 'incident_amended', ...wordsFor(changes), writes }
+    const { facts, details } = wordsFor(changes)
+    const steps = await changedSteps(book, basis.by, incident, next)
+    const writes = steps.writes
+    return { incident: next, act: 'incident_amended', facts: { ...facts, ...steps.facts }, details, writes }
   })
+}
+
+async function changedSteps(book: Book, by: Actor, before: Incident, after: Incident) {
+  if (isSameChecklist(before, after)) return { facts: {}, writes: [] }
+  const rows = await listSteps(book.db, before.id)
+  const moved = movedSteps(after, rows)
+  if (before.kind === after.kind) return { facts: {}, writes: moved }
+  const ids = (kind: Incident['kind']) => firstSteps({ ...before, kind }).map(({ id }) => id)
+  const kinds = { steps: rows, before: ids(before.kind), after: ids(after.kind) }
+  const { facts, writes } = await stepsOfKind(book, by, kinds)
+  return { facts, writes: [...moved, ...writes] }
 }
 
 function isSameChecklist(before: Incident, after: Incident): boolean {
@@ -45,7 +60,7 @@ function isSameChecklist(before: Incident, after: Incident): boolean {
   return asked(before) === asked(after)
 }
 
-// A corrected discovery moves the days of the steps; a corrected kind, or other information, brings its own steps and takes none away.
+// A corrected discovery moves the days of the steps; a corrected kind, or other information, brings its own steps.
 function movedSteps(incident: Incident, rows: IncidentStep[]) {
   const wanted = firstSteps(incident)
   const moved = rows.flatMap((row) => {

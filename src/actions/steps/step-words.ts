@@ -1,3 +1,4 @@
+import { KINDS, type Kind } from '../../breach/law/kinds.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { listWordsOfActs } from '../../storage/log/entries-of-acts.ts'
 import type { Book } from '../book/book.ts'
@@ -12,8 +13,8 @@ export type StepWords = { comments: Said[]; notNeeded: Said | null; reopened: Sa
 
 /** Those of each step of an incident, by its id, as the log holds them. */
 export const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(step: string) => StepWords> => {
-  const entries = await listWordsOfActs(book.db, book.vault, id, ['step_commented', 'step_not_needed', 'step_reopened'])
-  const bySteps = Map.groupBy(entries, ({ facts }) => String(facts?.step))
+  const entries = await listWordsOfActs(book.db, book.vault, id, WORDED)
+  const bySteps = Map.groupBy(entries.flatMap(ofEachStep), ({ facts }) => String(facts?.step))
   return (step) => {
     const its = Map.groupBy(bySteps.get(step) ?? [], ({ act }) => act)
     const last = (act: Worded['act']) => its.get(act)?.map(said).at(-1) ?? null
@@ -24,6 +25,21 @@ export const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Prom
     }
   }
 })
+
+const WORDED = ['incident_amended', 'step_commented', 'step_not_needed', 'step_reopened'] as const
+
+// A corrected kind leaves steps out and opens others again: it is itself the reason.
+function ofEachStep(entry: Worded): Worded[] {
+  const { act, facts = {} } = entry
+  if (act !== 'incident_amended') return [entry]
+  const [steps, reopened] = [facts.steps ?? [], facts.reopened ?? []] as [string[], string[]]
+  const { kind } = (facts.changed ?? {}) as { kind?: { after: Kind } }
+  const words = { reason: kind ? `The kind of incident is now: ${KINDS[kind.after]}.` : '' }
+  return steps.map((step) => ({
+    ...{ ...entry, words, facts: { step } },
+    act: reopened.includes(step) ? 'step_reopened' : 'step_not_needed',
+  }))
+}
 
 /**
  * Comments on a step. A comment is an entry of the log and nothing else, its text sealed beside it: nobody can change or remove

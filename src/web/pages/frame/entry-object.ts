@@ -30,6 +30,7 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   assessment_written: ({ finding }) => named(finding),
   call_recorded: ({ toldOn }) => (toldOn === undefined ? '' : ', and told the caller of the breach in it'),
   count_stated: ({ people, basis }) => `: ${counted(Number(people), 'person', 'people')}, ${basis}`,
+  incident_amended: ({ steps, reopened }) => stepsOfKind(steps, reopened),
   incident_list_exported: ({ rows, format }) =>
     ` of ${counted(Number(rows), 'row')}, as ${String(format).toUpperCase()}`,
   incident_logged: ({ kind, discoveredOn }) =>
@@ -67,6 +68,17 @@ function ofSteps(acts: readonly Act[]): Partial<Record<Act, (facts: Facts) => st
 function dutiesByName({ duty, duties }: Facts): string {
   const ids = Array.isArray(duties) ? duties : [duty]
   return listed([...new Set(ids.map((id) => dutyByName(String(id))))])
+}
+
+// A corrected kind says what became of the steps of the old one.
+function stepsOfKind(steps: unknown, reopened: unknown): string {
+  const back = Array.isArray(reopened) ? reopened : []
+  const left = Array.isArray(steps) ? steps.filter((step) => !back.includes(step)) : []
+  const said = [
+    ...(left.length > 0 ? [`no longer needed: ${listed(left.map(stepName))}`] : []),
+    ...(back.length > 0 ? [`open again: ${listed(back.map(stepName))}`] : []),
+  ]
+  return said.length > 0 ? ` (${said.join('; ')})` : ''
 }
 
 function named(code: unknown): string {

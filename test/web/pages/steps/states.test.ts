@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Principal } from '../../../../src/access/roles.ts'
 import { addUser } from '../../../../src/access/users.ts'
+import { amendIncident } from '../../../../src/actions/incident/amend.ts'
 import { completeStep } from '../../../../src/actions/steps/steps.ts'
 import type { Role } from '../../../../src/storage/core/role.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
@@ -156,4 +157,14 @@ test('an officer adds a step on the checklist and edits it there; whoever gets i
   expect(wordsOn((await page('staff', '/')).html)).toContain('Ask both phone companies')
   const log = wordsOn((await page('officer', '~/timeline')).html)
   expect(log).toMatch(/changed an added step \(added step 1\) .*title Ask the phone company Ask both phone companies/)
+})
+
+test('the timeline says which steps a corrected kind of incident left out, and their rows say why', async () => {
+  await amendIncident(clinic.world, clinic.id, { by: clinic.people.officer }, { kind: 'lost_or_stolen_device' })
+  expect(wordsOn((await page('officer', '~/timeline')).html)).toMatch(
+    /edited the incident \(no longer needed: [^)]*who else clicked/,
+  )
+  expect(wordsOn(row((await page('staff', '~/steps')).html, 'who-else-clicked'))).toContain(
+    'Not needed: The kind of incident is now: Lost or stolen device.',
+  )
 })
