@@ -10,7 +10,8 @@ const STRANGER_LIMIT = 10_000
 /** The largest form with a logo, whose picture may take 1 MB, in bytes. */
 export const LOGO_LIMIT = 1_100_000
 /** Routes for uploads: they set their own limits, after the check who may. */
-const BRINGS_FILES = /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes)$|\/(settings|practice)\/logo$/
+const BRINGS_FILES =
+  /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes|steps\/[^/]+\/files)$|\/(settings|practice)\/logo$/
 
 /** Turns away what is too large before it is read; comes once it is known who asks. */
 export const smallBodies: MiddlewareHandler<Env> = async (c, next) => {

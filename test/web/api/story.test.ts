@@ -282,6 +282,10 @@ describe('the whole story, told by a program', () => {
     }
     const [file] = [await attach('order.txt'), await attach('receipt.txt')]
     await reads('auditor', at, ['/attachments', `/attachments/${file?.id}`])
+    const photo = '--cut\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\n\r\nx\r\n--cut--\r\n'
+    await does('officer', `POST ${at}/steps/remove-mail-rules/files`, photo, {
+      'Content-Type': 'multipart/form-data; boundary=cut',
+    })
   })
 
   test('they are written to, in words that a second person approved', async () => {

@@ -1,13 +1,13 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
-import { attachFile, attachmentsOf, openAttachment } from '../../../actions/evidence/attachments.ts'
+import { attachFile, attachmentsOf, attachToStep, openAttachment } from '../../../actions/evidence/attachments.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { fileIn } from '../../shell/answers/attached-file.ts'
+import { fileIn, sentFile } from '../../shell/answers/attached-file.ts'
 import { download } from '../../shell/answers/download.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, call } from '../frame/call.ts'
 import { paged } from '../frame/paged.ts'
-import { attachmentId, incidentId } from '../frame/params.ts'
+import { attachmentId, incidentId, stepId } from '../frame/params.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
 import { attachmentAnswer, attachmentSchema } from './attachment-schema.ts'
 
@@ -31,6 +31,20 @@ const attach = call('decide', 'Duties', {
   responses: { 201: answers('The attached file.', attachmentSchema) },
 })
 
+const STEP_FILE = {
+  'multipart/form-data': { schema: { type: 'object' as const, properties: { file: BINARY }, required: ['file'] } },
+}
+
+const prove = call('report', 'Steps', {
+  method: 'post',
+  path: '/incidents/{id}/steps/{step}/files',
+  operationId: 'attachFileToStep',
+  summary: 'Attach a file that proves a step (up to 50 MB)',
+  description: 'By whoever may work on the step. The file is stored encrypted; the log records its SHA-256.',
+  request: { params: stepId, body: { required: true, content: STEP_FILE } },
+  responses: { 201: answers('The attached file.', attachmentSchema) },
+})
+
 const list = call('read_people', 'Duties', {
   method: 'get',
   path: '/incidents/{id}/attachments',
@@ -51,13 +65,21 @@ const read = call('read_people', 'Duties', {
 
 /** Files attached as evidence or proof. */
 export const attachments = () =>
-  new OpenAPIHono<Env>().openapi(attach, onAttach).openapi(list, onList).openapi(read, onRead)
+  new OpenAPIHono<Env>().openapi(attach, onAttach).openapi(prove, onProve).openapi(list, onList).openapi(read, onRead)
 
 const onAttach: RouteHandler<typeof attach, Env> = async (c) => {
   const { id } = await openIncident(c.env, c.req.valid('param').id)
   const { file, about } = await fileIn(c)
   const kept = await attachFile(c.env, whoAsks(c), id, { about, fileName: file.name, bytes: file.stream() })
   return c.json(attachmentAnswer(kept), 201)
+}
+
+const onProve: RouteHandler<typeof prove, Env> = async (c) => {
+  const { id: incident, step: id } = c.req.valid('param')
+  await openIncident(c.env, incident)
+  const { file } = await sentFile(c)
+  const sent = { fileName: file.name, bytes: file.stream() }
+  return c.json(attachmentAnswer(await attachToStep(c.env, whoAsks(c), { incident, id }, sent)), 201)
 }
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {

@@ -34,6 +34,8 @@ function fileRow(file: Attachment, incident: string, nameOf: (id: string) => str
     at: file.attachedAt,
     by: nameOf(file.attachedBy),
     digest: file.sha256.slice(0, 12),
+    isNamedOtherwise: file.kind?.isNamedOtherwise ?? false,
+    hasPosition: file.kind?.hasPosition ?? false,
   }
 }
 

@@ -18,14 +18,19 @@ export type AttachedFile = { file: File; about: string; back: string }
 
 /** The file in a form with the fields `file`, `about` and `back`. Throws TooLarge over 50 MB, Refused for what cannot be saved. */
 export async function fileIn(c: Context<Env>): Promise<AttachedFile> {
+  const { file, about, back } = await sentFile(c)
+  if (!ABOUT.test(about)) throw refused('about', 'Say what the file is proof of, such as notice/hipaa.ocr or hold/0.')
+  return { file, about, back }
+}
+
+/** The same where the address says what it is about. */
+export async function sentFile(c: Context<Env>): Promise<AttachedFile> {
   if (Number(c.req.header('Content-Length') ?? 0) > FORM_LIMIT) throw new TooLarge(TOO_LARGE)
   const { file, about = '', back = '' } = await formOf(c, FORM_LIMIT, TOO_LARGE)
   if (!(file instanceof File) || file.name === '') throw refused('file', 'Choose the file to attach.')
   refuseBrokenName(file)
   if (file.size > FILE_LIMIT) throw new TooLarge(TOO_LARGE)
-  if (typeof about !== 'string' || !ABOUT.test(about))
-    throw refused('about', 'Say what the file is proof of, such as notice/hipaa.ocr or hold/0.')
-  return { file, about, back: typeof back === 'string' ? back : '' }
+  return { file, about: typeof about === 'string' ? about : '', back: typeof back === 'string' ? back : '' }
 }
 
 function refused(path: string, message: string): Refused {
