@@ -14,6 +14,7 @@ import { tellCounts, tellDuplicate, tellDuties, tellPractice, tellReading } from
 import { tellLastFiling, tellOffices } from './offices.ts'
 import type { Places } from './places.ts'
 import { tellRetention } from './retention.ts'
+import { addLena } from './second-step.ts'
 import { tellSteps } from './steps.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
@@ -57,6 +58,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await tellRetention(told, world)
   await tellReading(told)
   for (const role of ['admin', 'officer'] as const) await told.does(role, 'POST /saved-views', LAPTOPS)
+  await addLena(world)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }

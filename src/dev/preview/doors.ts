@@ -8,6 +8,7 @@ export const DOORS: readonly Group[] = [
     states: [
       door('Signed out', 'empty', 'stranger', '/sign-in'),
       door('On the way to a page', 'few', 'stranger', '/sign-in?next=/log'),
+      { ...door('The second step', 'few', 'stranger', '/sign-in/code'), halfway: true },
     ],
   },
   {

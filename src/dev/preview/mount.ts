@@ -4,6 +4,7 @@ import { listEntries } from '../../storage/log/log.ts'
 import { listUsers } from '../../storage/users/users.ts'
 import type { World } from '../../web/shell/world.ts'
 import type { DevBook } from '../book/places.ts'
+import { halfwayIn } from '../book/second-step.ts'
 import { emailPage, reminderPage } from './email.ts'
 import type { State, Viewer } from './state.ts'
 import { typedIn } from './typed.ts'
@@ -26,7 +27,8 @@ export async function askState(book: DevBook, state: State, viewer: Viewer, show
   const form = state.form && { ...(await otherFields(book, state, viewer)), ...state.form }
   const sent = form && { method: 'POST', body: new URLSearchParams(form) }
   const after = state.saved && (await justAfter(book, state.saved, viewer))
-  const request = new Request(url, { ...sent, ...(after && { headers: { Cookie: after.mark } }) })
+  const mark = after?.mark ?? (state.halfway && (await halfwayIn(book)))
+  const request = new Request(url, { ...sent, ...(mark && { headers: { Cookie: mark } }) })
   const answer = await ask(book, viewer, request, { ...shown, ...(after && { now: () => after.at }) })
   return await below(prefixOf(state.book, viewer), answer)
 }

@@ -23,7 +23,7 @@ const FORMS: readonly Refused[] = [
   ['Account: name', 'staff', '/account/name', { name: '' }],
   ['Account: password', 'staff', '/account/password', { presentPassword: 'wrong', password: 'short' }],
   ['Account: reminders', 'staff', '/account/reminders', { brief: 'hourly' }],
-  ['Second step: wrong password', 'staff', '/account/second-step/offer', { presentPassword: 'wrong' }],
+  ['Second step: no password', 'staff', '/account/second-step/offer', { presentPassword: '' }],
   ['Settings: sign-in', 'admin', '/settings/sign-in', { secondStep: 'never' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],
   ['Backups', 'admin', '/settings/backups', { folder: 'backups', 'keep:number': '0' }],

@@ -16,6 +16,8 @@ export type State = {
   form?: Readonly<Record<string, string>> | undefined
   /** What was saved just before by whoever looks, for the page that says so. */
   saved?: Act
+  /** Somebody has given the password, and not the code yet. */
+  halfway?: true
   /** What it answers, where that is not 200. */
   status?: number | undefined
 }

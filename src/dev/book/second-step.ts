@@ -1,0 +1,26 @@
+import { newRecoveryCodes, newSecret, sealed } from '../../access/step-codes.ts'
+import { addUser } from '../../access/users.ts'
+import type { OwnWorld } from '../../runtime/world.ts'
+import { insertSecondStep } from '../../storage/users/second-steps.ts'
+import { PASSWORD } from './asking.ts'
+import type { DevBook } from './places.ts'
+
+const LENA = { email: 'lena@harbor.example', name: 'Lena Ortiz', role: 'staff', password: PASSWORD } as const
+
+/** Somebody whose sign-in asks for a code. */
+export async function addLena(world: OwnWorld): Promise<void> {
+  const { id } = await addUser(world, LENA)
+  const { secret } = newSecret(LENA.email)
+  const writes = insertSecondStep('of-lena', id, await sealed(world, secret, newRecoveryCodes()))
+  await world.commit({ act: 'second_step_set', facts: { user: id }, writes }, { id })
+}
+
+/** The mark of a browser in which Lena has given her password. */
+export async function halfwayIn({ world, ask }: DevBook): Promise<string> {
+  const body = new URLSearchParams({ email: LENA.email, password: LENA.password })
+  const answer = await ask(null, new Request(new URL('/sign-in', world.config.url), { method: 'POST', body }))
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
