@@ -36,7 +36,7 @@ export async function offerSecondStep(
   const user = await withoutStep(book.db, id)
   await checkPresentPassword(book, seat, user, presentPassword)
   const { secret, ...shown } = newSecret(user.email)
-  return { ...shown, offer: book.vault.book.seal(offerName(seat, id), { secret }).toBase64({ alphabet: 'base64url' }) }
+  return { ...shown, offer: Buffer.from(book.vault.book.seal(offerName(seat, id), { secret })).toString('base64url') }
 }
 
 /** The same offer, to be shown again. Refused where it was made for another session or account. */
@@ -125,7 +125,7 @@ async function withoutStep(db: Reader, id: string): Promise<User> {
 
 function secretIn({ vault }: PasswordCheck, seat: Seat, id: string, offer: string): string {
   try {
-    const bytes = Uint8Array.fromBase64(offer, { alphabet: 'base64url' })
+    const bytes = Buffer.from(offer, 'base64url')
     return vault.book.open<{ secret: string }>(offerName(seat, id), bytes).secret
   } catch {
     throw new Refused('This set-up is no longer open. Start it again.')
