@@ -12,8 +12,8 @@ export type ThreadOrder = { config: Config } & Order
 // Rows are garbage as soon as they are kept: with room for it, it is swept seldom. Printed pages are swept before much
 // has grown: that keeps the memory flat, and smaller rooms cost half the speed.
 const ROOMS: { [Name in keyof Jobs]: ResourceLimits } = {
-  stageRoster: { maxYoungGenerationSizeMb: 96 },
-  writeRows: { maxYoungGenerationSizeMb: 96 },
+  stageRoster: { maxYoungGenerationSizeMb: 48 },
+  writeRows: { maxYoungGenerationSizeMb: 48 },
   checkRows: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 },
   stageWithdrawal: { maxYoungGenerationSizeMb: 96 },
   stageMailing: { maxYoungGenerationSizeMb: 24 },

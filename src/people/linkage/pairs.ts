@@ -37,8 +37,8 @@ const MOST_SAMPLES = 20_000
 /** Compares descriptions that share a blocking key: which match certainly, likely or possibly. Free of their order. `usual` is what is assumed before. */
 export function pairsOf(descriptions: Descriptions, usual?: Usual): Pairs {
   const { features, defaults } = featuresOf(descriptions)
-  const shares = sharesOf(features)
   const candidates = candidatesOf(descriptions, features, defaults)
+  const shares = sharesOf(features)
   const twins = twinsIn(descriptions, shares)
   const model = modelOf(candidates, shares, { size: descriptions.count(), twins, usual })
   const weigh = weighing(model)

@@ -1,3 +1,4 @@
+import { giveBack } from './blocking/give-back.ts'
 import type { Features } from './blocking/keys.ts'
 import { type Comparison, FACTS, type Fact } from './comparison/compare.ts'
 
@@ -66,34 +67,36 @@ export type Shares = {
   holders(fact: Counted): number
 }
 
-/** Values are counted in tables of fixed size, by their hash: rare ones come out a little too common, never too rare. */
+/** Values are counted in a table of fixed size, by their hash: rare ones come out a little too common, never too rare. */
 export function sharesOf(features: Features): Shares {
   const bits = Math.min(22, Math.max(10, Math.ceil(Math.log2(features.name.length + 1)) + 4))
-  const counts = Object.fromEntries(COUNTED.map((fact) => [fact, countsOf(features[fact], bits)])) as CountsOf
+  // One after the other: what is kept of each has a number for each description, and not one for each hash.
+  const table = new Uint32Array(1 << bits)
+  const counts = Object.fromEntries(COUNTED.map((fact) => [fact, countsOf(features[fact], table, bits)])) as CountsOf
+  giveBack(table)
   const share = (fact: Counted, one: number) => {
-    const { table, holders } = counts[fact]
-    const others = table[features[fact][one]! >>> (32 - bits)]! - 1
-    return Math.log((Math.max(others, 0) + ROWS_OF_PRIOR * USUAL_SHARE[fact]) / (holders + ROWS_OF_PRIOR))
+    const { bearers, holders } = counts[fact]
+    return Math.log((Math.max(bearers[one]! - 1, 0) + ROWS_OF_PRIOR * USUAL_SHARE[fact]) / (holders + ROWS_OF_PRIOR))
   }
   return {
     chance: (of, one) => chanceOf(of, (fact) => share(fact, one)),
-    bearers: (fact, one) => counts[fact].table[features[fact][one]! >>> (32 - bits)]!,
+    bearers: (fact, one) => counts[fact].bearers[one]!,
     holders: (fact) => counts[fact].holders,
   }
 }
 
-type Counts = { table: Uint32Array; holders: number }
+type Counts = { bearers: Uint32Array; holders: number }
 type CountsOf = { readonly [fact in Counted]: Counts }
 
-function countsOf(hashes: Uint32Array, bits: number): Counts {
-  const table = new Uint32Array(1 << bits)
+function countsOf(hashes: Uint32Array, table: Uint32Array, bits: number): Counts {
+  table.fill(0)
   let holders = 0
   for (let at = 0; at < hashes.length; at++) {
     if (hashes[at] === 0) continue
     table[hashes[at]! >>> (32 - bits)]!++
     holders++
   }
-  return { table, holders }
+  return { bearers: hashes.map((hash) => table[hash >>> (32 - bits)]!), holders }
 }
 
 function chanceOf(of: Comparison, share: (fact: Counted) => number): number {

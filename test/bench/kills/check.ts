@@ -63,5 +63,9 @@ async function brokenBackup(folder: string, file: string): Promise<string[]> {
   const rests = readdirSync(folder).filter((name) => name.startsWith('.opened-'))
   if (!existsSync(file)) return rests.map((name) => `left behind: ${name}`)
   const { status, out } = await command(folder, ['drill'])
-  return status === 0 || out.includes('There is no backup') ? [] : [`broken backup: ${out.trim().split('\n').at(-1)}`]
+  // A backup that was whole before its entry was: the drill then takes an earlier one, which this bench has taken away.
+  const isOfAnother = out.includes('file not found') && !out.includes(file)
+  return status === 0 || isOfAnother || out.includes('There is no backup')
+    ? []
+    : [`broken backup: ${out.trim().split('\n').at(-1)}`]
 }

@@ -1,4 +1,5 @@
-import type { Descriptions } from './descriptions.ts'
+import { type Descriptions, inOrderOfTexts } from './descriptions.ts'
+import { giveBack } from './give-back.ts'
 import { both } from './hash.ts'
 import type { Features } from './keys.ts'
 import { KEYS, UNDATED } from './keys.ts'
@@ -14,7 +15,7 @@ const NEIGHBOURS = 4
 
 /** Visits each pair of descriptions that shares a blocking key, once, but for pairs of crowded keys. Free of their order. */
 export function eachCandidate(descriptions: Descriptions, features: Features, visit: Visit): void {
-  const done = keysDone(descriptions.count())
+  const done = keysDone(features, descriptions.count())
   const eachGroup = groupingByHash(descriptions.count())
   const own = new Uint32Array(descriptions.count())
   for (const key of KEYS) {
@@ -23,32 +24,44 @@ export function eachCandidate(descriptions: Descriptions, features: Features, vi
     const isNew = (one: number, other: number) => isMeant(one, other) && !done.shareAny(one, other)
     eachGroup(own, (group) => {
       if (group.length <= LARGEST_COMPARED) return eachPair(group, group.length, isNew, (a, b) => visit(a, b, false))
-      const inOrder = group.sort((one, other) => compareTexts(descriptions.text(one), descriptions.text(other)))
-      eachPair(inOrder, NEIGHBOURS, isNew, (a, b) => visit(a, b, true))
+      eachPair(inOrderOfTexts(group, descriptions), NEIGHBOURS, isNew, (a, b) => visit(a, b, true))
       for (const number of group) own[number] = 0
     })
     done.add(own)
   }
+  giveBack(own)
+  done.giveBack()
 }
 
-// The hashes of one description lie side by side: two of them are compared in two places of the memory, and not in forty.
-function keysDone(count: number) {
-  const hashes = new Uint32Array(count * KEYS.length)
+// Of each hash one byte is kept, those of one description side by side: two of them are compared in two places of the memory,
+// and not in forty. Where a byte is the same the hashes are made anew.
+function keysDone(features: Features, count: number) {
+  const bytes = new Uint8Array(count * KEYS.length)
   let added = 0
   return {
+    giveBack: () => giveBack(bytes),
     add(own: Uint32Array): void {
-      for (let number = 0; number < count; number++) hashes[number * KEYS.length + added] = own[number]!
+      for (let number = 0; number < count; number++) bytes[number * KEYS.length + added] = byteOf(own[number]!)
       added++
     },
     shareAny(one: number, other: number): boolean {
       const [mine, theirs] = [one * KEYS.length, other * KEYS.length]
       for (let key = 0; key < added; key++) {
-        const hash = hashes[mine + key]!
-        if (hash !== 0 && hash === hashes[theirs + key]!) return true
+        const byte = bytes[mine + key]!
+        if (byte !== 0 && byte === bytes[theirs + key]! && areOfOneHash(features, KEYS[key]!, one, other)) return true
       }
       return false
     },
   }
+}
+
+// 0 for none alone.
+function byteOf(hash: number): number {
+  return hash === 0 ? 0 : (hash % 255) + 1
+}
+
+function areOfOneHash(features: Features, key: Key, one: number, other: number): boolean {
+  return hashOf(features, key, one) === hashOf(features, key, other)
 }
 
 // Two who both have a birth date have keys of it.
@@ -60,12 +73,16 @@ function anyPair(): boolean {
   return true
 }
 
-function writeHashes(features: Features, key: (typeof KEYS)[number], into: Uint32Array): void {
-  into.set(features[key[0]!])
-  for (const feature of key.slice(1)) {
-    const more = features[feature]
-    for (let number = 0; number < into.length; number++) into[number] = both(into[number]!, more[number]!)
-  }
+type Key = (typeof KEYS)[number]
+
+function writeHashes(features: Features, key: Key, into: Uint32Array): void {
+  for (let number = 0; number < into.length; number++) into[number] = hashOf(features, key, number)
+}
+
+function hashOf(features: Features, key: Key, number: number): number {
+  let hash = features[key[0]!][number]!
+  for (let at = 1; at < key.length; at++) hash = both(hash, features[key[at]!][number]!)
+  return hash
 }
 
 type Filter = (one: number, other: number) => boolean
@@ -75,9 +92,4 @@ function eachPair(group: number[], reach: number, isNew: Filter, visit: (one: nu
     const last = Math.min(group.length - 1, at + reach)
     for (let next = at + 1; next <= last; next++) if (isNew(group[at]!, group[next]!)) visit(group[at]!, group[next]!)
   }
-}
-
-function compareTexts(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

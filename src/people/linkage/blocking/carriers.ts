@@ -1,3 +1,4 @@
+import { giveBack } from './give-back.ts'
 import { both } from './hash.ts'
 import type { Features } from './keys.ts'
 
@@ -38,9 +39,7 @@ export function carriedOften(fact: CarriedFact, features: Features): Map<number,
 
 /** Who carries each value that at least so many carry, by their numbers. Only these are put in order: nearly all values are rare. */
 export function* carriersOfEach(own: Uint32Array, least: number): Generator<Uint32Array> {
-  const often = oftenSeen(own, least)
-  const numbers: number[] = []
-  for (let number = 0; number < own.length; number++) if (often(own[number]!)) numbers.push(number)
+  const numbers = carryingOften(own, least)
   const inOrder = Uint32Array.from(numbers).sort((one, other) => own[one]! - own[other]! || one - other)
   for (let from = 0, to = 1; from < inOrder.length; from = to++) {
     while (to < inOrder.length && own[inOrder[to]!] === own[inOrder[from]!]) to++
@@ -72,14 +71,18 @@ function countsOf({ carriers, named, givenNames, example }: Seen, features: Feat
   return { carriers, people: people.length, givenNames: givenNames.length, example }
 }
 
-// Counted by the upper bits of the hash, in bytes where these suffice.
-function oftenSeen(own: Uint32Array, least: number): (value: number) => boolean {
+// Counted by the upper bits of the hash, in bytes where these suffice. That takes more room than all that is kept of it.
+function carryingOften(own: Uint32Array, least: number): number[] {
   const isFew = least <= MOST_IN_A_BYTE
   const shift = 32 - Math.min(isFew ? 24 : 18, Math.max(8, Math.ceil(Math.log2(own.length + 1)) + 3))
   const often = isFew ? new Uint8Array(2 ** (32 - shift)) : new Uint32Array(2 ** (32 - shift))
   const most = isFew ? MOST_IN_A_BYTE : Infinity
   for (const value of own) if (value !== 0 && often[value >>> shift]! < most) often[value >>> shift]!++
-  return (value) => value !== 0 && often[value >>> shift]! >= least
+  const numbers: number[] = []
+  for (let number = 0; number < own.length; number++)
+    if (own[number] !== 0 && often[own[number]! >>> shift]! >= least) numbers.push(number)
+  giveBack(often)
+  return numbers
 }
 
 const MOST_IN_A_BYTE = 255

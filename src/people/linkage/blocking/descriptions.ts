@@ -1,5 +1,6 @@
 import type { Person } from '../../values/person.ts'
 import { type Evidence, evidenceOf, evidenceText, isIdentifying } from '../comparison/evidence.ts'
+import { textStore } from './text-store.ts'
 
 /**
  * The different descriptions of people that some rosters gave, numbered from 0, each held once however often it came.
@@ -21,31 +22,42 @@ export type Descriptions = {
 
 /** Holds descriptions, none at first. */
 export function descriptions(): Descriptions {
-  const texts: string[] = []
+  // Of one that says too little, with a mark behind it: which of its list it is.
+  const keys = textStore()
+  let marks = new Uint8Array(1024)
   const sources: (readonly string[])[] = []
-  const numbers = new Map<string, number>()
   const again: [number, number][] = []
   const nth = occurrences()
   const union = unions()
+  const text = (number: number) => withoutMark(keys.at(number), marks[number]!)
   return {
-    count: () => texts.length,
-    text: (number) => texts[number]!,
+    count: keys.count,
+    text,
     repeated: () => again,
-    evidence: (number) => evidenceOf(texts[number]!, sources[number]!),
-    numberOf: (text, nth = 1) => numbers.get(isIdentifying(text) ? text : `${text}#${nth}`),
+    evidence: (number) => evidenceOf(text(number), sources[number]!),
+    numberOf: (said, nth = 1) => keys.find(said + (isIdentifying(said) ? '' : markOf(nth))),
     add(person, source, list = source) {
-      const text = evidenceText(person)
-      const times = isIdentifying(text) ? 0 : nth(text, list)
-      const key = times === 0 ? text : `${text}#${times}`
-      const number = numbers.get(key) ?? texts.push(text) - 1
-      if (sources[number] === undefined) {
-        numbers.set(key, number)
-        if (times > 1) again.push([numbers.get(`${text}#1`)!, number])
+      const said = evidenceText(person)
+      const times = isIdentifying(said) ? 0 : nth(said, list)
+      const mark = times === 0 ? '' : markOf(times)
+      const number = keys.add(said + mark)
+      if (number === sources.length) {
+        if (number === marks.length) marks = new Uint8Array(marks.buffer.transfer(marks.length * 2))
+        marks[number] = mark.length
+        if (times > 1) again.push([keys.find(said + markOf(1))!, number])
       }
       sources[number] = union(sources[number], source)
       return number
     },
   }
+}
+
+function markOf(times: number): string {
+  return `#${times}`
+}
+
+function withoutMark(key: string, mark: number): string {
+  return mark === 0 ? key : key.slice(0, -mark)
 }
 
 // One list serves all descriptions that the same rosters gave.
@@ -68,4 +80,15 @@ function occurrences(): (text: string, list: string) => number {
     seen.set(key, count)
     return count
   }
+}
+
+/** Descriptions in the order of their texts, each of which is read once. */
+export function inOrderOfTexts(numbers: Iterable<number>, { text }: Pick<Descriptions, 'text'>): number[] {
+  const read = Array.from(numbers, (number) => ({ number, said: text(number) }))
+  return read.sort((one, other) => compareTexts(one.said, other.said)).map(({ number }) => number)
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }

@@ -1,7 +1,7 @@
 import { relateGiven } from '../comparison/relate-names.ts'
 import { areTwoNames } from '../comparison/two-names.ts'
 import { carriersOfEach } from './carriers.ts'
-import type { Descriptions } from './descriptions.ts'
+import { type Descriptions, inOrderOfTexts } from './descriptions.ts'
 import type { Features } from './keys.ts'
 
 /** The e-mail addresses, by their hash, that people of two given names use: a household's, and no person's own. */
@@ -19,7 +19,7 @@ const MOST_LOOKED_AT = 20
 
 function firstOfEachName(users: Uint32Array, given: Uint32Array, descriptions: Descriptions): number[] {
   if (users.every((user) => given[user] === given[users[0]!])) return []
-  const inOrder = users.toSorted((one, other) => (descriptions.text(one) < descriptions.text(other) ? -1 : 1))
+  const inOrder = inOrderOfTexts(users, descriptions)
   const firsts: number[] = []
   for (const user of inOrder) {
     if (given[user] === 0 || firsts.some((first) => given[first] === given[user])) continue
