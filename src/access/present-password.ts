@@ -3,8 +3,9 @@ import { Refused } from '../errors.ts'
 import type { Commit } from '../storage/log/commit.ts'
 import { findPassword } from '../storage/users/passwords.ts'
 import type { User } from '../storage/users/users.ts'
+import type { Guarded } from './counted-tries.ts'
 import type { Doors } from './doors.ts'
-import { type Guarded, takeTry, tooManyAtOnce } from './slow-down.ts'
+import { takeTry, tooManyAtOnce } from './slow-down.ts'
 
 /** What checking a password of somebody who is signed in needs. */
 export type PasswordCheck = Guarded & Pick<Doors, 'auth'> & { commit: Commit }

@@ -14,6 +14,7 @@ export const namesOf = bookPart(async (book: Book): Promise<(id: string) => stri
   const [users, keys] = await Promise.all([usersOf(book), keysOf(book)])
   const known = new Map([
     ...users.map(({ id, name }) => [id, name] as const),
+    ['reporter', 'Somebody in the house'] as const,
     ...keys.map(({ id, name }) => [`key:${id}`, `${name} (key)`] as const),
   ])
   return (id) => known.get(id) ?? (id.startsWith('cli:') ? `${id.slice(4)} at the command line` : id)

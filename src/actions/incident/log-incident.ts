@@ -5,7 +5,7 @@ import type { Kind } from '../../breach/law/kinds.ts'
 import type { Entity, Event } from '../../breach/law/situation.ts'
 import { Conflict } from '../../errors.ts'
 import { insertIncident, nextIncidentId } from '../../storage/incident/incidents.ts'
-import type { Actor } from '../../storage/log/commit.ts'
+import type { Actor, Change } from '../../storage/log/commit.ts'
 import { insertSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
@@ -26,14 +26,17 @@ export type FirstFacts = {
   entity?: Partial<Entity> | undefined
 }
 
+/** What an incident comes from: what its entry says of it, and what is written with it. Asked anew for each number that is tried. */
+export type Source = (incident: string) => Promise<Required<Pick<Change, 'facts' | 'writes'>>>
+
 /** Logs an incident with the checklist of its kind. Throws Refused when its days cannot be. */
-export async function logIncident(book: Book, by: Actor, facts: FirstFacts): Promise<Incident> {
+export async function logIncident(book: Book, by: Actor, facts: FirstFacts, from?: Source): Promise<Incident> {
   const today = await todayOf(book)
   refuseDisorder(facts, today)
   for (;;) {
     const incident = begin(await nextIncidentId(book.db, Number(today.slice(0, 4))), facts, book.now(), by, today)
     try {
-      await commitNew(book, by, incident)
+      await commitNew(book, by, incident, await from?.(incident.id))
       return incident
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
@@ -82,12 +85,14 @@ const NOTHING_YET = {
   ocrSheets: {},
 }
 
-function commitNew(book: Book, by: Actor, incident: Incident) {
+function commitNew(book: Book, by: Actor, incident: Incident, from?: Awaited<ReturnType<Source>>) {
   const { id, kind, discoveredOn, title, summary, site } = incident
-  const writes = [...insertIncident(book.vault, incident), ...insertSteps(firstSteps(incident))]
+  const writes = [
+    ...insertIncident(book.vault, incident),
+    ...insertSteps(firstSteps(incident)),
+    ...(from?.writes ?? []),
+  ]
   const details = { title, summary, site }
-  return book.commit(
-    { act: 'incident_logged', incident: id, version: 1, facts: { kind, discoveredOn }, details, writes },
-    by,
-  )
+  const facts = { kind, discoveredOn, ...from?.facts }
+  return book.commit({ act: 'incident_logged', incident: id, version: 1, facts, details, writes }, by)
 }

@@ -10,6 +10,7 @@ import { findUnloggedStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { everyIncident } from '../incident/every-incident.ts'
 import { destroyedInWords } from '../people/missing.ts'
+import { faultInReports } from '../reports/report-faults.ts'
 import { faultInFiles } from './file-faults.ts'
 import { signHead } from './log.ts'
 import { faultInPeople, type PeopleSeen } from './people-faults.ts'
@@ -62,6 +63,7 @@ async function firstFault(book: Book, { earlier, fault, written, people }: Found
     () => faultInTables(book, written),
     () => faultInPeople(book, people),
     () => faultInFiles(book),
+    () => faultInReports(book),
     () => faultInReadings(book),
     () => faultInTriggers(book),
   ]

@@ -1,6 +1,7 @@
 import type { DestroyedCounts } from '../../breach/incident/destruction.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Write } from '../../storage/core/statement.ts'
+import { destroyReports, listReportsOfIncident } from '../../storage/reports/reports.ts'
 import { countKept } from '../../storage/retention/aged-incidents.ts'
 import { destroySealedPeople } from '../../storage/retention/destroyed-incident.ts'
 import { updateRosterSeal } from '../../storage/roster/rosters.ts'
@@ -17,12 +18,13 @@ export type Destroying = { incident: Incident; counts: DestroyedCounts; writes: 
 /** The destruction of the key of an incident’s people and of all that lies sealed for them, in this incident alone. */
 export async function destroyIncident(opened: OpenIncident): Promise<Destroying> {
   const { book, id, incident } = opened
-  const [count, kept, rosters, answers, sealed] = await Promise.all([
+  const [count, kept, rosters, answers, sealed, reports] = await Promise.all([
     headcountOf(opened),
     countKept(book.db, [id]),
     rostersOf(opened),
     forgetAnswersAbout(book, id),
     destroySealedPeople(book.db, id),
+    listReportsOfIncident(book.db, id),
   ])
   const emptied = rosters.map((roster) =>
     updateRosterSeal(roster.id, sealRoster(book, roster.id, { fileName: DESTROYED, problems: [] })),
@@ -30,7 +32,7 @@ export async function destroyIncident(opened: OpenIncident): Promise<Destroying>
   return {
     incident: withoutSigner(incident),
     counts: { people: count?.people ?? 0, letters: 0, attachments: 0, ...kept.get(id) },
-    writes: [...sealed, ...emptied, answers, deleteDraftsAbout(id)],
+    writes: [...sealed, ...destroyReports(reports), ...emptied, answers, deleteDraftsAbout(id)],
   }
 }
 

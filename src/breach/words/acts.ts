@@ -1,5 +1,6 @@
 import { EMAIL_ACTS } from './email-acts.ts'
 import { REMINDER_ACTS } from './reminder-acts.ts'
+import { REPORT_ACTS } from './report-acts.ts'
 import { STEP_ACTS } from './step-acts.ts'
 import { USER_ACTS } from './user-acts.ts'
 
@@ -103,6 +104,7 @@ export const ACTS = {
   proposed_address_used: 'confirmed a proposed address',
   records_destroyed: 'confirmed that the records of all people are destroyed',
   record_of_one_destroyed: 'confirmed that the records of one person are destroyed',
+  ...REPORT_ACTS,
   roster_imported: 'imported a roster',
   roster_withdrawn: 'withdrew a roster',
   ...STEP_ACTS,

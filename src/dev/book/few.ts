@@ -7,6 +7,7 @@ import type { OwnWorld } from '../../runtime/world.ts'
 import { PASSWORD } from './asking.ts'
 import { decide } from './decisions.ts'
 import { doing } from './doing.ts'
+import { tellHouse } from './house.ts'
 import { draftLetters, holdLetters, removeNotice } from './letters.ts'
 import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
@@ -57,6 +58,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await tellDuplicate(told)
   await tellRetention(told, world)
   await tellReading(told)
+  await tellHouse(told, world)
   for (const role of ['admin', 'officer'] as const) await told.does(role, 'POST /saved-views', LAPTOPS)
   await addLena(world)
   await told.does('admin', 'POST /backups')

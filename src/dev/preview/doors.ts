@@ -28,6 +28,19 @@ export const DOORS: readonly Group[] = [
     ],
   },
   {
+    title: 'Reporting without an account',
+    states: [
+      door('The form', 'few', 'stranger', '/report/:reportToken'),
+      sending('Sent', '/report/:reportToken', { what: 'A fax went to the wrong office.', once: 'a-form-of-previews' }),
+      sending('Something is missing', '/report/:reportToken', { what: '', knownOn: '2099-01-01' }, 422),
+      door('The link was replaced', 'few', 'stranger', '/report/:endedToken', 404),
+      door('With a code', 'few', 'stranger', '/report/status'),
+      sending('A question waits', '/report/status', { code: ':reportCode' }),
+      sending('A wrong code', '/report/status', { code: 'AAAA-AAAA-AAAA-AAAA' }, 422),
+      sending('Nothing added', '/report/status', { code: ':reportCode', reply: '' }, 422),
+    ],
+  },
+  {
     title: 'Errors',
     states: [
       door('Not found', 'few', 'officer', '/nowhere', 404),
@@ -39,4 +52,8 @@ export const DOORS: readonly Group[] = [
 
 function door(name: string, book: State['book'], viewer: Viewer, path: string, status?: number): State {
   return { name, book, as: [viewer], path, status }
+}
+
+function sending(name: string, path: string, form: Record<string, string>, status?: number): State {
+  return { name, book: 'few', as: ['stranger'], path, form, status }
 }

@@ -44,6 +44,7 @@ export const MIGRATIONS = [
   '0039_remember_of_what_each_person_was_told.sql',
   '0040_keep_steps_that_somebody_added.sql',
   '0041_keep_a_second_step_of_the_sign_in.sql',
+  '0042_let_anybody_in_the_house_report.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -40,6 +40,7 @@ import type {
 import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
 import type { ReminderChoiceRow, ReminderMailRow, ReminderRow } from './reminder-tables.ts'
+import type { ReportEntryRow, ReportLinkRow, ReportRow } from './report-tables.ts'
 import type { Sealed } from './sealed.ts'
 import type { StepRow } from './step-tables.ts'
 
@@ -76,6 +77,9 @@ export type Tables = {
   uploadRows: UploadRowRow
   fileParts: { file: string; part: number; sealed: Sealed }
   attachments: AttachmentRow
+  reportLinks: ReportLinkRow
+  reports: ReportRow
+  reportEntries: ReportEntryRow
   associates: { id: string; version: number; sealed: Sealed }
   layouts: LayoutRow
   people: PersonRow

@@ -54,6 +54,7 @@ import { practice } from './practice/practice.ts'
 import { docs, docsOfTopic } from './reference/docs.ts'
 import { type Document, openApiDocument } from './reference/document.ts'
 import { reminders } from './reminders/reminders.ts'
+import { reports } from './reports/reports.ts'
 import { retention } from './retention/retention.ts'
 import { pairs } from './review/pairs.ts'
 import { roster } from './roster/roster.ts'
@@ -73,6 +74,7 @@ const NOUNS = [
   savedViews,
   incident,
   timeline,
+  reports,
   assessment,
   exception,
   authorization,

@@ -53,6 +53,7 @@ import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
 import { signInSettings } from './practice/sign-in-settings.ts'
 import { reminders } from './reminders/reminders.ts'
+import { reports as houseReports } from './reports/reports.ts'
 import { incidentRetention } from './retention/incident-retention.ts'
 import { retention } from './retention/retention.ts'
 import { review } from './review/review.ts'
@@ -81,6 +82,7 @@ const NOUNS = [
   find,
   incidentList,
   incidents,
+  houseReports,
   incident,
   ledger,
   assessment,

@@ -11,10 +11,13 @@ const STRANGER_LIMIT = 10_000
 export const LOGO_LIMIT = 1_100_000
 /** Routes for uploads: they set their own limits, after the check who may. */
 const BRINGS_FILES =
-  /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes|steps\/[^/]+\/files)$|\/(settings|practice)\/logo$/
+  /\/incidents\/[^/]+\/(uploads|attachments|roster|letter\/codes|steps\/[^/]+\/files)$|\/(settings|practice)\/logo$|^\/report$/
+/** The form on the poster takes a photo of anybody; it counts what it is sent while it reads it. */
+const TAKES_PHOTOS = /^\/report\/(?!status$)[\w-]+$/
 
 /** Turns away what is too large before it is read; comes once it is known who asks. */
 export const smallBodies: MiddlewareHandler<Env> = async (c, next) => {
+  if (TAKES_PHOTOS.test(c.req.path)) return await next()
   if (!c.get('who') && !(await whoseSession(c))) return await strangersBodies(c, next)
   return c.get('who') && BRINGS_FILES.test(c.req.path) ? await next() : await upTo(FORM_LIMIT)(c, next)
 }

@@ -11,7 +11,11 @@ const GROUPS: readonly Group[] = [
   {
     label: 'Incidents',
     icon: 'list',
-    places: [{ section: 'incidents', href: '/incidents', label: 'Incidents', right: 'read' }],
+    places: [
+      { section: 'incidents', href: '/incidents', label: 'Incidents', right: 'read' },
+      { section: 'house-reports', href: '/house-reports', label: 'Reports from the house', right: 'decide' },
+      { section: 'report', href: '/report', label: 'Report something', right: 'report' },
+    ],
   },
   {
     label: 'Calls and mail',

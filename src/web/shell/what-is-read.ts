@@ -28,6 +28,8 @@ const READINGS: readonly (readonly [method: string, path: string, what: Reading[
     'list',
   ],
   ['GET', '^/(?<part>returned|calls)$', 'list'],
+  ['GET', '^/(?<part>house-reports/[0-9a-f]+/photo)$', 'attachment'],
+  ['GET', '^/(?<part>house-reports(/[0-9a-f]+(/incident)?)?)$', 'list'],
   ['(GET|POST)', '^/(?<part>log/export)$', 'export'],
 ]
 

@@ -33,8 +33,8 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   incident_amended: ({ steps, reopened }) => stepsOfKind(steps, reopened),
   incident_list_exported: ({ rows, format }) =>
     ` of ${counted(Number(rows), 'row')}, as ${String(format).toUpperCase()}`,
-  incident_logged: ({ kind, discoveredOn }) =>
-    `: ${codeInWords(String(kind))}, discovered on ${inWords(String(discoveredOn))}`,
+  incident_logged: ({ kind, discoveredOn, report }) =>
+    `: ${codeInWords(String(kind))}, discovered on ${inWords(String(discoveredOn))}${report === undefined ? '' : ', from a report'}`,
   incident_merged: ({ into }) => named(into),
   mailing_made: ({ print, email }) => `: ${number(Number(print))} to print, ${number(Number(email))} by e-mail`,
   mailing_mailed: ({ letters, mailedOn }) => `: ${counted(Number(letters), 'letter')}${onDay(mailedOn)}`,

@@ -14,6 +14,7 @@ import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import { isSoon } from '../../../breach/law/overdue.ts'
 import type { Signature } from '../../../breach/next/sentence.ts'
+import { countOpenReports } from '../../../storage/reports/reports.ts'
 import type { User } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
@@ -64,6 +65,7 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     most: standings.length === INCIDENTS ? INCIDENTS : null,
     stuck: may(role, 'read_people') ? stuck : [],
     // What is of the whole practice stands where all sites do.
+    houseReports: may(role, 'decide') && site === undefined ? await countOpenReports(c.env.db) : 0,
     retention: may(role, 'read_people') && site === undefined ? await countEnding(c.env) : null,
     backup: may(role, 'administer') && site === undefined ? await backupStanding(c.env) : null,
   })

@@ -20,6 +20,7 @@ export async function placesIn(clinic: Clinic): Promise<Places> {
     ...(await mailed(does)),
     ...(await told(does)),
     ...(await recorded(does)),
+    ...(await reported(clinic, does)),
     ...{
       document: 'sample',
       office: 'MA.attorney-general',
@@ -84,6 +85,16 @@ async function recorded(does: Does): Promise<Places> {
   const csv = new Blob([MASSACHUSETTS.split('\n').slice(0, 13).join('\n')], { type: 'text/csv' })
   const { at } = await does<{ at: string }>('officer', 'POST ~/roster', csv)
   return { attachment: attachment.id, associate: associate.id, logo: kept.id, import: at.split('/').at(-1) ?? '' }
+}
+
+async function reported({ as }: Clinic, does: Does): Promise<Places> {
+  const { url } = await does<{ url: string }>('officer', 'PUT /api/report-link')
+  const form = new FormData()
+  form.set('what', 'A chart lay open.')
+  form.set('photo', new Blob([writePng({ width: 1, height: 1, rgb: new Uint8Array(3) }).slice()]), 'desk.png')
+  await as(null, new URL(url).pathname, form)
+  const { items } = await does<List>('officer', 'GET /api/house-reports')
+  return { report: items[0]?.id ?? '', token: 'any' }
 }
 
 function doerIn({ world, id, cookies }: Clinic): Does {

@@ -1,0 +1,82 @@
+import { z } from '@hono/zod-openapi'
+import { REPORT_ENTRY_KINDS, REPORT_STATES } from '../../../breach/reports/report.ts'
+import { day, instant, line, optionalText } from '../shared/words.ts'
+
+const LONGEST = 5000
+
+const orNull = optionalText(200).transform((text) => text ?? null)
+
+/** What a reporter types into the form. */
+export const reportFactsSchema = z.strictObject({
+  what: line('what happened', LONGEST),
+  knownOn: day.nullish().transform((given) => given ?? null),
+  where: orNull,
+  who: orNull,
+})
+
+/** Words that the reporter reads. */
+export const reportTextSchema = z
+  .strictObject({
+    text: line('what the reporter is to read', 2000).openapi({ example: 'Was the chart open on the screen?' }),
+  })
+  .openapi('ReportText')
+
+/** The incident that a report joins. */
+export const joinedIncidentSchema = z
+  .strictObject({ incident: line('the number of the incident', 20).openapi({ example: '2026-0014' }) })
+  .openapi('JoinedIncident')
+
+/** Why a report is closed, and what the reporter reads of it. */
+export const closedReportSchema = z
+  .strictObject({
+    text: line('what the reporter is to read', 2000).openapi({
+      example: 'Thank you. The fax went to the right office.',
+    }),
+    reason: line('why this is no incident', 2000).openapi({ example: 'The number was right; no disclosure.' }),
+  })
+  .openapi('ClosedReport')
+
+const entrySchema = z.strictObject({
+  number: z.int(),
+  kind: z.enum(REPORT_ENTRY_KINDS),
+  saidAt: instant,
+  saidBy: z.string().nullable().openapi({ description: 'A user’s id; null: the reporter.' }),
+  incident: z.string().nullable(),
+  text: z.string().nullable().openapi({ description: 'What the reporter reads, or wrote.' }),
+  reason: z.string().nullable().openapi({ description: 'Why it was closed; the reporter does not see it.' }),
+})
+
+/** A report from the house, with all that followed on it. */
+export const reportSchema = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(REPORT_STATES),
+    isOpen: z.boolean().openapi({ description: 'Whether an officer still has to look at it.' }),
+    receivedAt: instant,
+    receivedBy: z.string().nullable().openapi({ description: 'Who was signed in; null: whoever used the poster.' }),
+    knownOn: day.openapi({
+      description:
+        'The first day anyone in the workforce is said to have known of it, or the day it came in: it becomes the discovery date (45 CFR 164.404(a)(2)).',
+    }),
+    isDayGiven: z.boolean(),
+    what: z.string(),
+    where: z.string().nullable(),
+    who: z.string().nullable(),
+    photo: z
+      .strictObject({
+        fileName: z.string(),
+        bytes: z.int(),
+        sha256: z.string(),
+        hasPosition: z.boolean().openapi({ description: 'Whether it says where it was taken.' }),
+      })
+      .nullable(),
+    incident: z.string().nullable(),
+    keptUntil: day.nullable().openapi({ description: 'Of a closed one: six years after the last that was said.' }),
+    entries: z.array(entrySchema),
+  })
+  .openapi('HouseReport')
+
+/** The link that the poster leads to. */
+export const reportLinkSchema = z
+  .strictObject({ url: z.url(), madeAt: instant, madeBy: z.string() })
+  .openapi('ReportLink')
