@@ -6,7 +6,7 @@ import type { Book } from '../book/book.ts'
 import { plainFileName } from '../book/file-name.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
 import { hasPosition, type PhotoFormat, photoFormat } from './photo-format.ts'
-import { type PhotoWords, theReport, vaultOfReport } from './reports.ts'
+import { openReport, type PhotoWords, vaultOfReport } from './reports.ts'
 
 /** So much of a photo is looked at before it is taken: its kind stands first, and where it was taken soon after. */
 const HEAD_BYTES = 256 * 1024
@@ -35,9 +35,9 @@ export async function keepPhoto(book: Book, vault: IncidentVault, sent: SentPhot
 
 /** The photo of a report, part by part. Missing where there is none, or it was destroyed. */
 export async function openPhoto(book: Book, id: string) {
-  const { words } = await theReport(book, id)
   const row = await findReport(book.db, id)
-  if (!row?.photo || !words.photo) throw new Missing(`Report ${id} has no photo.`)
+  const words = row && (await openReport(book, row)).words
+  if (!row?.photo || !words?.photo) throw new Missing(`Report ${id} has no photo.`)
   return { fileName: words.photo.fileName, bytes: readParts(book, vaultOfReport(book, row), row.photo) }
 }
 

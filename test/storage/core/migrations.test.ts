@@ -18,6 +18,7 @@ const TYPES = [
   'reading-tables.ts',
   'reminder-tables.ts',
   'evidence-tables.ts',
+  'report-tables.ts',
 ]
   .map((file) => readFileSync(new URL(file, STORAGE), 'utf8'))
   .join('\n')

@@ -178,6 +178,35 @@ describe('the whole story, told by a program', () => {
     await does('auditor', 'POST /api/duties', { event: { knownOn: '2026-11-20' }, people: { total: 1 } })
   })
 
+  test('somebody in the house reports by the poster; the officer asks, joins, logs and closes', async () => {
+    await does('officer', 'PUT /api/report-link')
+    const { url } = await does<{ url: string }>('officer', 'GET /api/report-link')
+    const tells = async (what: string) => {
+      const form = new FormData()
+      form.set('what', what)
+      form.set('photo', new Blob([writePng({ width: 1, height: 1, rgb: new Uint8Array(3) }).slice()]), 'desk.png')
+      expect((await ask(book.world, new URL(url).pathname, { method: 'POST', body: form })).status).toBe(200)
+      const { items } = await does<List<Named & { what: string }>>('officer', 'GET /api/house-reports')
+      return `/api/house-reports/${items.find((each) => each.what === what)?.id}`
+    }
+    const fax = await tells('A fax went astray.')
+    await does('officer', `GET ${fax}`)
+    expect((await ask(book.world, `${fax}/photo`, { key: book.keys.officer })).status).toBe(200)
+    await does('officer', `POST ${fax}/questions`, { text: 'To which number?' })
+    await does('officer', `POST ${fax}/outcomes`, { text: 'We called them.' })
+    const facts = { title: 'A fax', kind: 'misdirected_mail_or_fax', discoveredOn: '2026-11-20' }
+    const { id: incident } = await does('officer', `POST ${fax}/incident`, facts)
+    await does('officer', `POST ${await tells('More of the fax.')}/joining`, { incident })
+    const nothing = await tells('Was it nothing?')
+    await does('officer', `POST ${nothing}/closing`, { text: 'Thank you.', reason: 'It was nothing.' })
+    const now = book.clock.now
+    book.clock.now = '2032-11-24T15:00:00.000Z'
+    await does('officer', `POST ${nothing}/destruction`)
+    await does('admin', `POST ${nothing}/destruction/confirmation`)
+    book.clock.now = now
+    await does('officer', 'DELETE /api/report-link')
+  })
+
   test('it is decided, by two', async () => {
     const at = `/api/incidents/${photo}`
     await does('officer', `PUT ${at}/authorization`, { exists: 'no' })

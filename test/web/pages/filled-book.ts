@@ -1,4 +1,5 @@
 import { KINDS } from '../../../src/breach/law/kinds.ts'
+import { writePng } from '../../../src/pdf/image/write-png.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { COLUMNS } from '../../support/rosters/patients.ts'
 import { ask, signInAs } from '../../support/world/world.ts'
@@ -19,10 +20,11 @@ export async function openFilledBook() {
   const noted = noteQueries(book)
   const cookie = await signInAs(book.world, 'admin@harbor.example')
   const id = await logMailbox(book)
+  const reported = await reportSomething(book)
   return {
     book,
     fill: (more: Amounts) => fill(book, id, more),
-    known: () => knownOf(book, id),
+    known: async () => ({ ...(await knownOf(book, id)), ...reported }),
     readingsOf: (path: string, known: Known) => readingsOf(book, { cookie, noted }, path, known),
   }
 }
@@ -187,6 +189,17 @@ async function attach(book: Book, at: string, time: number): Promise<void> {
   body.set('about', 'notice/hipaa.ocr')
   body.set('file', new File([`Proof ${time}`], 'proof.txt'))
   await ask(book.world, `${at}/attachments`, { method: 'POST', body, key: book.keys.officer })
+}
+
+async function reportSomething(book: Book): Promise<Known> {
+  const { url } = await done<{ url: string }>(book, 'PUT /api/report-link')
+  const { pathname } = new URL(url)
+  const form = new FormData()
+  form.set('what', 'A chart lay open.')
+  form.set('photo', new Blob([writePng({ width: 1, height: 1, rgb: new Uint8Array(3) }).slice()]), 'desk.png')
+  await ask(book.world, pathname, { method: 'POST', body: form })
+  const { items } = await done<{ items: { id: string }[] }>(book, 'GET /api/house-reports')
+  return { report: items[0]?.id ?? '', token: pathname.split('/').at(-1) ?? '' }
 }
 
 async function knownOf(book: Book, id: string): Promise<Known> {

@@ -3,16 +3,18 @@ import { endTheReportLink, makeReportLink, reportLinkOf } from '../../../actions
 import { Missing } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
-import { answers, call } from '../frame/call.ts'
+import { answers, call, problem } from '../frame/call.ts'
 import { linkAnswer } from './report-answer.ts'
 import { reportLinkSchema } from './report-schema.ts'
+
+const NONE = { 404: problem('No link is in force.') }
 
 const read = call('decide', 'Reports', {
   method: 'get',
   path: '/report-link',
   operationId: 'readReportLink',
   summary: 'Get the link of the poster',
-  responses: { 200: answers('The link that is in force.', reportLinkSchema) },
+  responses: { 200: answers('The link that is in force.', reportLinkSchema), ...NONE },
 })
 
 const make = call('decide', 'Reports', {
@@ -29,7 +31,7 @@ const end = call('decide', 'Reports', {
   path: '/report-link',
   operationId: 'endReportLink',
   summary: 'Switch the link off',
-  responses: { 204: { description: 'No link is in force.' } },
+  responses: { 204: { description: 'No link is in force.' }, ...NONE },
 })
 
 /** The link that the poster leads to. */
