@@ -122,7 +122,6 @@ const PACKAGES: Record<string, readonly string[]> = {
   'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.js', 'demo', 'dev'],
   uqr: ['render/drawn.ts'],
   'postal-mime': ['mail/delivery-report.ts'],
-  uqr: ['render'],
   'woff2-encoder': ['pdf'],
   zod: ['web', 'runtime/config.ts', 'cli'],
 }

@@ -46,7 +46,6 @@ import { closing } from './next/closing.ts'
 import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
-import { bounceMailbox } from './practice/bounces.ts'
 import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
@@ -125,7 +124,6 @@ const NOUNS = [
   helpTexts,
   backups,
   mailSettings,
-  bounceMailbox,
   account,
   ownSessions,
   reminders,

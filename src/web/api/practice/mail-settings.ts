@@ -6,6 +6,7 @@ import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { answers, body, call } from '../frame/call.ts'
+import { bounceMailbox } from './bounces.ts'
 import { mailSettingsSchema, mailTestSchema, newMailSettingsSchema, newMailTestSchema } from './mail-settings-schema.ts'
 
 const PATH = '/mail-settings'
@@ -57,6 +58,7 @@ export const mailSettings = () =>
     .openapi(save, onSave)
     .openapi(test, onTest)
     .openapi(forget, onForget)
+    .route('/', bounceMailbox())
 
 const onSave: RouteHandler<typeof save, Env> = async (c) => {
   await saveMailSettings(c.env, whoAsks(c), givenIn(c.req.valid('json')))
