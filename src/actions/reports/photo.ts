@@ -4,12 +4,18 @@ import { dropPhoto, findReport } from '../../storage/reports/reports.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { plainFileName } from '../book/file-name.ts'
+import { lookedAt } from '../evidence/file-kind.ts'
 import { keepParts, readParts } from '../incident/file-parts.ts'
-import { hasPosition, type PhotoFormat, photoFormat } from './photo-format.ts'
 import { openReport, type PhotoWords, vaultOfReport } from './reports.ts'
 
-/** So much of a photo is looked at before it is taken: its kind stands first, and where it was taken soon after. */
-const HEAD_BYTES = 256 * 1024
+/** The kinds of photos that phones and screenshots are, each with the ending that opens it. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'image/heif': 'heif',
+}
 
 /** A photo as it is sent. */
 export type SentPhoto = { fileName: string; bytes: AsyncIterable<Uint8Array> }
@@ -19,13 +25,13 @@ export type KeptPhoto = { photo: string; photoBytes: number; photoSha256: string
 
 /** Stages a photo under the key of a report. Refused for anything that is no photo, before any of it is kept. */
 export async function keepPhoto(book: Book, vault: IncidentVault, sent: SentPhoto): Promise<KeptPhoto> {
-  const { head, all } = await withHead(sent.bytes)
-  const format = photoFormat(head)
-  if (!format) throw noPhoto(head)
+  const { kind, bytes: all } = await lookedAt(sent.fileName, sent.bytes)
+  const ending = ENDINGS[kind.type ?? '']
+  if (ending === undefined) throw new Refused(NO_PHOTO, [{ path: 'photo', message: NO_PHOTO }])
   const photo = randomBytes(8).toString('hex')
   try {
     const { bytes, sha256 } = await keepParts(book, vault, photo, all)
-    const words = { fileName: nameFor(sent.fileName, format), hasPosition: hasPosition(head) }
+    const words = { fileName: nameFor(sent.fileName, ending), hasPosition: kind.hasPosition }
     return { photo, photoBytes: bytes, photoSha256: sha256, words }
   } catch (error) {
     await book.stage([dropPhoto(photo)])
@@ -41,33 +47,10 @@ export async function openPhoto(book: Book, id: string) {
   return { fileName: words.photo.fileName, bytes: readParts(book, vaultOfReport(book, row), row.photo) }
 }
 
-function noPhoto(head: Uint8Array): Refused {
-  const message =
-    head.length === 0
-      ? 'The photo is empty. Choose another one, or send the report without it.'
-      : 'This is not a photo: only JPEG, PNG, HEIC and WebP are taken. Take a picture of it, or send the report without it.'
-  return new Refused(message, [{ path: 'photo', message }])
-}
+const NO_PHOTO =
+  'This is not a photo: only JPEG, PNG, HEIC and WebP are taken. Take a picture of it, or send the report without it.'
 
 // What opens it is what it is, not what it was called.
-function nameFor(given: string, format: PhotoFormat): string {
-  return plainFileName(`${plainFileName(given).replace(/(\.[^. ]{1,10})+$/u, '')}.${format}`)
-}
-
-async function withHead(bytes: AsyncIterable<Uint8Array>) {
-  const source = bytes[Symbol.asyncIterator]()
-  const pieces: Uint8Array[] = []
-  for (let size = 0; size < HEAD_BYTES; ) {
-    const { value, done } = await source.next()
-    if (done) break
-    pieces.push(value)
-    size += value.length
-  }
-  const head = Buffer.concat(pieces)
-  return { head, all: continued(head, source) }
-}
-
-async function* continued(head: Uint8Array, source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head
-  for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+function nameFor(given: string, ending: string): string {
+  return plainFileName(`${plainFileName(given).replace(/(\.[^. ]{1,10})+$/u, '')}.${ending}`)
 }
