@@ -61,7 +61,10 @@ let [typing, sheetTurn] = [0, 0]
 async function writeSheet() {
   sheetTurn += 1
   const turn = sheetTurn
-  const answer = await fetch(written.dataset.sheet, { method: 'POST', body: new URLSearchParams(new FormData(written)) })
+  const answer = await fetch(written.dataset.sheet, {
+    method: 'POST',
+    body: new URLSearchParams(new FormData(written)),
+  })
   const sheet = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.sheet')
   if (turn !== sheetTurn || !sheet) return
   document.querySelector('#sheet .sheet').replaceWith(sheet)

@@ -27,6 +27,9 @@ export async function tellHouse({ does, places, day }: Telling, world: OwnWorld)
   await does('officer', `POST /house-reports/${places.closedReport}/closing`, CLOSED)
   places.oldReport = await longAgo(world, 'An old fax.', false)
   places.endingReport = await longAgo(world, 'An older fax.', true)
+  places.goneReport = await longAgo(world, 'The oldest fax.', true)
+  await does('admin', `POST /house-reports/${places.goneReport}/destruction/confirmation`)
+  places.goneCode = reportCode(world.vault, places.goneReport)
 }
 
 /** A PNG of one gray point. */

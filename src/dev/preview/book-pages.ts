@@ -48,6 +48,7 @@ export const BOOK_PAGES: readonly Group[] = [
     Closed: '/house-reports/:closedReport',
     'Its six years are over': '/house-reports/:oldReport',
     'Its destruction was asked for': '/house-reports/:endingReport',
+    Destroyed: '/house-reports/:goneReport',
     'Becoming an incident': '/house-reports/:newReport/incident',
   }),
   shown('The poster', 'decide', ['few'], { 'On one sheet': '/house-reports/poster' }),

@@ -36,6 +36,7 @@ export const DOORS: readonly Group[] = [
       door('The link was replaced', 'few', 'stranger', '/report/:endedToken', 404),
       door('With a code', 'few', 'stranger', '/report/status'),
       sending('A question waits', '/report/status', { code: ':reportCode' }),
+      sending('A report that is gone', '/report/status', { code: ':goneCode' }),
       sending('A wrong code', '/report/status', { code: 'AAAA-AAAA-AAAA-AAAA' }, 422),
       sending('Nothing added', '/report/status', { code: ':reportCode', reply: '' }, 422),
     ],

@@ -26,6 +26,8 @@ const FORMS: readonly Refused[] = [
   ['Second step: no password', 'staff', '/account/second-step/offer', { presentPassword: '' }],
   ['Settings: sign-in', 'admin', '/settings/sign-in', { secondStep: 'never' }],
   ['Report: closed without a word', 'officer', '/house-reports/:newReport/closing', { text: '', reason: '' }],
+  ['Report: asked nothing', 'officer', '/house-reports/:newReport/questions', { text: '' }],
+  ['Report: told nothing', 'officer', '/house-reports/:newReport/outcomes', { text: '' }],
   ['Report: joins what is not there', 'officer', '/house-reports/:newReport/joining', { incident: '2026-9999' }],
   ['Report: no kind', 'officer', '/house-reports/:newReport/incident', { title: '', discoveredOn: '2099-01-01' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],
