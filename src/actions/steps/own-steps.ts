@@ -7,6 +7,7 @@ import { ADDED, type OwnWords, sealOwnWords } from '../../storage/steps/own-word
 import { type IncidentStep, insertSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { OPEN_STEP } from '../incident/first-steps.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { refuseStale, type StepName, saveStep, theStep } from './one-step.ts'
@@ -18,7 +19,9 @@ export type AddedStep = OwnWords & OwnerWanted & { phase: Phase; dueOn: Day; sec
 
 /** Adds a step to the checklist of an incident, as its last. What it says is sealed, and the log names only its number. */
 export async function addStep(book: Book, who: Principal, incident: string, added: AddedStep): Promise<IncidentStep> {
-  const [steps, users] = await Promise.all([stepsOf(await openIncident(book, incident)), usersOf(book)])
+  const opened = await openIncident(book, incident)
+  refuseWordsAfterDestruction(opened)
+  const [steps, users] = await Promise.all([stepsOf(opened), usersOf(book)])
   const { title, why, how, phase, dueOn, note } = added
   const owner = owned({ owner: 'officer', ownedBy: null, backup: null }, added, users)
   const id = `added-step-${steps.filter(isAdded).length + 1}`
@@ -51,6 +54,7 @@ export type StepEdit = Partial<OwnWords & { dueOn: Day; secondPerson: boolean }>
  */
 export async function editStep(book: Book, who: Principal, name: StepName, edit: StepEdit): Promise<IncidentStep> {
   const step = await theStep(book, name)
+  refuseWordsAfterDestruction(await openIncident(book, name.incident))
   refuseStale(step, name.version)
   if (!isAdded(step))
     throw new Refused(`“${step.title}” comes from the playbook. Comment on it, or add a step of your own.`)

@@ -2,7 +2,8 @@ import { KINDS, type Kind } from '../../breach/law/kinds.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { listWordsOfActs } from '../../storage/log/entries-of-acts.ts'
 import type { Book } from '../book/book.ts'
-import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
+import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { type StepName, theStep } from './one-step.ts'
 
 /** What somebody said about a step, by whom and when; `text` is null where the entry holds none that can be read. */
@@ -47,6 +48,7 @@ function ofEachStep(entry: Worded): Worded[] {
  */
 export async function commentOnStep(book: Book, by: Actor, name: StepName, text: string): Promise<void> {
   const { incident, id } = await theStep(book, name)
+  refuseWordsAfterDestruction(await openIncident(book, incident))
   await book.commit({ act: 'step_commented', incident, facts: { step: id }, details: { comment: text } }, by)
 }
 

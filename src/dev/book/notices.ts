@@ -1,6 +1,6 @@
 import { readers } from '../../demo/cast/readers.ts'
 import { rosterOf } from '../../demo/cast/roster.ts'
-import { attach } from './attach.ts'
+import { attach, TAKEN_IN_BOSTON } from './attach.ts'
 import { type Does, listed } from './doing.ts'
 import type { Telling } from './places.ts'
 import { tellReaders } from './readers.ts'
@@ -33,6 +33,8 @@ export async function tellDuties(told: Telling): Promise<void> {
 async function tellHolds({ does, places, day }: Telling): Promise<void> {
   const vendor = `/incidents/${places.vendorRansomware}`
   await attach(does, vendor, 'hold/0', new File(['Not before December.'], 'letter-of-the-agent.txt'))
+  await attach(does, vendor, 'hold/0', new File([TAKEN_IN_BOSTON], 'photo-of-the-badge.jpg'))
+  await attach(does, vendor, 'hold/0', new File(['Saved from an e-mail.'], 'badge.pdf'))
   const oral = { form: 'oral', statedOn: day(45), official: 'Detective Wu', agency: 'Boston Police' }
   await does('officer', `POST ${vendor}/holds`, oral)
   await does('officer', `POST ${vendor}/holds/1/end`, { until: day(41) })

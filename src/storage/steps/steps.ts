@@ -49,7 +49,7 @@ export function findUnloggedStep(db: Reader): Promise<Pick<IncidentStep, 'incide
     .where('steps.version', '>', 1)
     .where('log.seq', 'is', null)
     .where(sql<boolean>`NOT EXISTS (SELECT 1 FROM log AS several, json_each(several.body, '$.facts.steps') AS one
-      WHERE several.incident = steps.incident AND one.value = steps.id
+      WHERE several.incident = steps.incident AND several.of_letter = 0 AND one.value = steps.id
         AND several.body ->> ('$.facts.versions[' || one.key || ']') = steps.version)`)
     .limit(1)
     .executeTakeFirst()

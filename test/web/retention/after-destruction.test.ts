@@ -56,6 +56,18 @@ test('a comment on a step is destroyed with the records, and that there was one 
   expect(words).toMatch(/The staff .{10,40} Destroyed with the records\./)
 })
 
+test('no words are written any more that no destruction would reach: neither in a step of one’s own nor in a comment', async () => {
+  const at = `POST /api/incidents/${gone.id}/steps`
+  const step = { title: 'Call Bo Lindstrome', phase: 'prevent', dueOn: '2033-01-01', owner: 'officer' }
+  for (const [call, body] of [
+    [at, step],
+    [`${at}/mail-the-letters/comments`, { text: 'Bo Lindstrome called again.' }],
+  ] as const) {
+    const { status, body: said } = await book.send('officer', call, body)
+    expect([call, status, said.detail]).toEqual([call, 422, expect.stringContaining('Nothing more is written')])
+  }
+})
+
 /** What names nobody, or is not there. */
 const SAY_NOTHING_OF_PEOPLE = [
   '/incidents/:id/assessment/record',
