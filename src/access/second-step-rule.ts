@@ -1,7 +1,7 @@
 import type { Reader } from '../storage/core/database.ts'
 import type { Role } from '../storage/core/role.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
-import { findSignInRule, type SignInRule, upsertSignInRule } from '../storage/users/second-steps.ts'
+import { askSecondStepsAnew, findSignInRule, type SignInRule, upsertSignInRule } from '../storage/users/second-steps.ts'
 
 /** So long somebody who ought to have a second step may sign in without. */
 export const DAYS_WITHOUT = 30
@@ -34,9 +34,18 @@ export async function signInRule(db: Reader): Promise<SignInRule> {
   return (await findSignInRule(db)) ?? 'required'
 }
 
-/** Says whether they need one. */
-export async function changeSignInRule({ commit }: { commit: Commit }, by: Actor, rule: SignInRule): Promise<void> {
-  await commit({ act: 'second_step_rule_changed', facts: { rule }, writes: [upsertSignInRule(rule)] }, by)
+/**
+ * Says whether they need one. While it was optional nobody was told of a day: where it becomes required, everybody’s days
+ * begin anew.
+ */
+export async function changeSignInRule(
+  { db, commit }: { db: Reader; commit: Commit },
+  by: Actor,
+  rule: SignInRule,
+): Promise<void> {
+  const isNew = rule === 'required' && (await signInRule(db)) === 'optional'
+  const writes = [upsertSignInRule(rule), ...(isNew ? [askSecondStepsAnew(new Date().toISOString())] : [])]
+  await commit({ act: 'second_step_rule_changed', facts: { rule }, writes }, by)
 }
 
 function dueAfter(askedAt: string): Date {

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { removeSecondStep } from '../access/second-step.ts'
+import { changeSignInRule } from '../access/second-step-rule.ts'
 import { addUser } from '../access/users.ts'
 import { Missing } from '../errors.ts'
 import type { Config } from '../runtime/config.ts'
@@ -13,9 +14,11 @@ import { wrongUsage } from './wrong-usage.ts'
 
 const usage = `user add --email E --name N --role admin|officer|staff|auditor
 user remove-second-step --email E --reason WHY
+user second-step-rule optional|required
 
 add: a user who can sign in. The password is read from standard input: at least 12 characters, none that others could guess.
-remove-second-step: of somebody who lost the phone and the recovery codes, where no other admin can. Every session ends.`
+remove-second-step: of somebody who lost the phone and the recovery codes, where no other admin can. Every session ends.
+second-step-rule: whether admins and officers need a second step, where no admin gets to the settings anymore.`
 
 /** The command `user`. */
 export function user(config: Config): Command {
@@ -24,7 +27,8 @@ export function user(config: Config): Command {
     async run([verb, ...args], terminal) {
       if (verb === 'add') return await add(config, args, terminal)
       if (verb === 'remove-second-step') return await removeStep(config, args, terminal)
-      return wrongUsage(terminal, 'Usage: user add, or user remove-second-step.', usage)
+      if (verb === 'second-step-rule') return await changeRule(config, args, terminal)
+      return wrongUsage(terminal, 'Usage: user add, user remove-second-step, or user second-step-rule.', usage)
     },
   }
 }
@@ -48,6 +52,13 @@ async function removeStep(config: Config, args: string[], terminal: Terminal): P
     return await removeSecondStep(world, typist(), found.id, options.reason)
   })
   await terminal.out(`${JSON.stringify({ id, email })}\n`)
+  return 0
+}
+
+async function changeRule(config: Config, [rule]: string[], terminal: Terminal): Promise<number> {
+  if (rule !== 'optional' && rule !== 'required') return wrongUsage(terminal, 'Add optional or required.', usage)
+  await inNodeWorld(config, (world) => changeSignInRule(world, typist(), rule))
+  await terminal.out(`${JSON.stringify({ secondStep: rule })}\n`)
   return 0
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { offerSecondStep, setSecondStep } from '../../src/access/second-step.ts'
+import { signInRule } from '../../src/access/second-step-rule.ts'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { tables } from '../../src/storage/core/database.ts'
 import { findUserByEmail } from '../../src/storage/users/users.ts'
@@ -38,6 +39,7 @@ describe('what is typed wrong', () => {
     [['import', 'x', 'y', '--colour', 'red'], 2, /--colour/],
     [['user', 'remove'], 2, /Usage: user add/],
     [['user', 'remove-second-step', '--email', 'a@b.example'], 2, /Add --email and --reason/],
+    [['user', 'second-step-rule', 'never'], 2, /Add optional or required/],
     [['user', 'add', '--email', 'a@b.example'], 2, /Add --email, --name and --role/],
     [['key', 'add', '--name', 'x', '--role', 'king'], 2, /The role must be one of admin, officer, staff, auditor/],
     [['log'], 2, /Usage: log export FILE/],
@@ -93,6 +95,14 @@ test('user remove-second-step lets somebody in with the password alone who lost 
     status: 1,
     words: expect.stringContaining('The admin has no second step.'),
   })
+})
+
+test('user second-step-rule says whether admins and officers need a second step', async () => {
+  for (const rule of ['optional', 'required'] as const) {
+    const answer = await typed(book.folder, ['user', 'second-step-rule', rule])
+    expect(answer).toMatchObject({ status: 0, answer: { secondStep: rule } })
+    expect(await signInRule(book.world.db)).toBe(rule)
+  }
 })
 
 describe('import', () => {

@@ -48,6 +48,17 @@ export function updateSecondStepAsked(user: string, at: string): Write {
   return write((to) => to.updateTable('users').set({ secondStepAskedAt: at }).where('id', '=', user))
 }
 
+/** The write that lets the days of everybody without a second step begin anew, who was asked before. */
+export function askSecondStepsAnew(at: string): Write {
+  return write((to) =>
+    to
+      .updateTable('users')
+      .set({ secondStepAskedAt: at })
+      .where('secondStep', 'is', null)
+      .where('secondStepAskedAt', 'is not', null),
+  )
+}
+
 /** The number of the newest 30 seconds whose code let somebody in; 0: none. */
 export async function findLastUsedCode(db: Reader, user: string): Promise<number> {
   const row = await tables(db)

@@ -371,4 +371,18 @@ describe('admins and officers without one', () => {
       /required, optional|Choose/,
     )
   })
+
+  test('have 30 days from the day on which it becomes required again, and no more for saying so twice', async () => {
+    const rule = async (secondStep: string) => await clinic.as('admin', '/settings/sign-in', { secondStep })
+    await rule('optional')
+    await rule('required')
+    expect(Date.parse(asked('officer').at ?? '')).toBeGreaterThan(Date.now() - 60_000)
+    expect(asked('staff').at).toBeNull()
+    const page = await clinic.as('officer', '/')
+    expect([page.status, wordsOn(await page.text())]).toEqual([200, expect.stringMatching(/From .* on, admins/)])
+    const before = asked('officer')
+    await rule('required')
+    expect(asked('officer')).toEqual(before)
+    expect((await verifyLog(clinic.world)).fault).toBeNull()
+  })
 })
