@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './env.ts'
 import { TooLarge } from './problem.ts'
@@ -19,7 +19,12 @@ const TAKES_PHOTOS = /^\/report\/(?!status$)[\w-]+$/
 export const smallBodies: MiddlewareHandler<Env> = async (c, next) => {
   if (TAKES_PHOTOS.test(c.req.path)) return await next()
   if (!c.get('who') && !(await whoseSession(c))) return await strangersBodies(c, next)
-  return c.get('who') && BRINGS_FILES.test(c.req.path) ? await next() : await upTo(FORM_LIMIT)(c, next)
+  return bringsFiles(c) ? await next() : await upTo(FORM_LIMIT)(c, next)
+}
+
+/** Whether what is sent may hold files of any size, from somebody who is signed in. */
+export function bringsFiles(c: Context<Env>): boolean {
+  return c.get('who') !== undefined && BRINGS_FILES.test(c.req.path)
 }
 
 /** Turns away more than a few words: all that somebody who is not signed in has to say. */

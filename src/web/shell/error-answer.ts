@@ -9,8 +9,8 @@ import { type Problem, problemOf, TooLarge } from './problem.ts'
 import { SecondStepOwed } from './who.ts'
 
 /**
- * Answers an error: to programs as a problem, to people as a page; without a session a page redirects to the sign-in, and
- * what a form held is there after it.
+ * Answers an error: to programs as a problem, to people as a page; without a session a page redirects to the sign-in, without
+ * a second step that is owed to its set-up, and what a form held is there after it.
  */
 export async function answerError(error: Error, c: Context<Env>): Promise<Response> {
   const problem = problemOf(known(error))
@@ -19,7 +19,7 @@ export async function answerError(error: Error, c: Context<Env>): Promise<Respon
   if (problem.waitSeconds) c.header('Retry-After', String(problem.waitSeconds))
   if (isForPrograms(c)) return asProblem(problem)
   if (problem.status === 401) return c.redirect(await entrance(c))
-  if (error instanceof SecondStepOwed) return c.redirect('/account/second-step')
+  if (error instanceof SecondStepOwed) return c.redirect(leadingTo('/account/second-step', await wantedOf(c)))
   return await page(c, 'frame/error', { ...problem, errors: problem.errors ?? [] }, problem.status)
 }
 
@@ -45,8 +45,15 @@ function known(error: Error): Error {
 
 async function entrance(c: Context<Env>): Promise<string> {
   if (await isFresh(c.env)) return '/set-up'
-  const wanted = c.req.method === 'GET' ? new URL(c.req.url).pathname : ((await keepSent(c)) ?? '/')
-  return wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`
+  return leadingTo('/sign-in', await wantedOf(c))
+}
+
+async function wantedOf(c: Context<Env>): Promise<string> {
+  return c.req.method === 'GET' ? new URL(c.req.url).pathname : ((await keepSent(c)) ?? '/')
+}
+
+function leadingTo(door: string, next: string): string {
+  return next === '/' ? door : `${door}?next=${encodeURIComponent(next)}`
 }
 
 // RFC 9457.

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { may, type Principal } from '../../access/roles.ts'
 import { keepDraft, type TypedFields } from '../../actions/users/drafts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
+import { bringsFiles } from './body-limit.ts'
 import type { Env } from './env.ts'
 import { isKept, tellingApart, withoutLeads } from './typed/typed-fields.ts'
 import { whoseSession } from './whose-session.ts'
@@ -16,10 +17,10 @@ export async function keepTyped(c: Context<Env>, who: Pick<Principal, 'id' | 'ro
   return `/drafts/${await keepDraft(c.env, who.id, { form, which: tellingApart(typed), typed: withoutLeads(typed) })}`
 }
 
-/** The same for a form that was sent after its session ended; null where nothing is kept. */
+/** The same for a form that was sent after its session ended, or after a second step was due; null where nothing is kept. */
 export async function keepSent(c: Context<Env>): Promise<string | null> {
-  const who = c.req.method === 'POST' ? await whoseSession(c) : undefined
-  if (who === undefined) return null
+  const who = c.req.method === 'POST' ? (c.get('who') ?? (await whoseSession(c))) : undefined
+  if (who === undefined || bringsFiles(c)) return null
   try {
     return await keepTyped(c, who)
   } catch (error) {

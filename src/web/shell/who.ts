@@ -18,13 +18,16 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-/** Lets only roles with this right in; throws Stranger (401) or Forbidden (403). */
-export function allow(right: Right): MiddlewareHandler<Env> {
+/**
+ * Lets only roles with this right in; throws Stranger (401) or Forbidden (403). `evenOverdue`: also whoever has to set up a
+ * second step first.
+ */
+export function allow(right: Right, { evenOverdue = right === 'own_account' } = {}): MiddlewareHandler<Env> {
   const door: MiddlewareHandler<Env> = async (c, next) => {
     const who = whoAsks(c)
     if (!may(who.role, right)) throw new Forbidden(`Your role (${who.role}) does not allow this.`)
     if (right === 'own_account') seatOf(c)
-    else if (c.get('overdue')) throw new SecondStepOwed()
+    if (c.get('overdue') && !evenOverdue) throw new SecondStepOwed()
     const lacking = scopesNeeded(right, c).find((scope) => who.scopes && !who.scopes.includes(scope))
     if (lacking) throw new Forbidden(`This key is not for this: it lacks the scope \`${lacking}\`.`)
     await next()

@@ -11,7 +11,10 @@ import { allow, inSession, whoAsks } from '../../shell/who.ts'
 
 /** What was typed and not saved: kept while it is typed, shown again, discarded. */
 export const drafts = new Hono<Env>()
-  .post('/drafts', inSession, allow('read'), async (c) => c.json({ href: await keepTyped(c, whoAsks(c)) }))
+  // Where somebody has to set up a second step first, what is typed is not lost by it.
+  .post('/drafts', inSession, allow('read', { evenOverdue: true }), async (c) =>
+    c.json({ href: await keepTyped(c, whoAsks(c)) }),
+  )
   .get('/drafts/:draft', inSession, allow('read'), async (c) => {
     const draft = (await draftsOf(c.env, whoAsks(c).id)).find(({ id }) => id === c.req.param('draft'))
     if (!draft || !maySend(c, draft.form)) return c.redirect('/')

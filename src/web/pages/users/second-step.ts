@@ -16,6 +16,7 @@ import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { isOwnPath } from '../../shell/own-path.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, seatOf, whoAsks } from '../../shell/who.ts'
@@ -26,25 +27,25 @@ const PATH = '/account/second-step'
 
 /** One’s own second step: set up with an app, its recovery codes, turned off. */
 export const secondStep = new Hono<Env>()
-  .get(PATH, allow('own_account'), (c) => show(c, {}))
+  .get(PATH, allow('own_account'), (c) => show(c, { next: c.req.query('next') ?? '/' }))
   .post(`${PATH}/offer`, allow('own_account'), (c) =>
     answerForm(c, {
-      async act(values) {
+      async act({ next = '/', ...values }) {
         const typed = check(presentPasswordSchema, values)
-        return await show(c, { offer: await offerSecondStep(c.env, seatOf(c), whoAsks(c).id, typed) })
+        return await show(c, { next, offer: await offerSecondStep(c.env, seatOf(c), whoAsks(c).id, typed) })
       },
-      again: (_, problem) => show(c, {}, problem),
+      again: ({ next = '/' }, problem) => show(c, { next }, problem),
     }),
   )
   .post(PATH, allow('own_account'), (c) =>
     answerForm(c, {
-      async act(values) {
+      async act({ next = '/', ...values }) {
         const codes = await setSecondStep(c.env, seatOf(c), whoAsks(c).id, check(setSecondStepSchema, values))
         await rememberWhose(c, whoAsks(c).id)
-        return await show(c, { codes })
+        return await show(c, { next, codes })
       },
-      again: async ({ offer = '' }, problem) =>
-        show(c, { offer: await offeredAgain(c.env, seatOf(c), whoAsks(c).id, offer) }, problem),
+      again: async ({ offer = '', next = '/' }, problem) =>
+        show(c, { next, offer: await offeredAgain(c.env, seatOf(c), whoAsks(c).id, offer) }, problem),
     }),
   )
   .post(`${PATH}/recovery-codes`, allow('own_account'), (c) =>
@@ -67,14 +68,16 @@ function proven(c: Context<Env>, values: Values) {
   return [c.env, seatOf(c), whoAsks(c).id, check(ownProofSchema, values)] as const
 }
 
-/** What the page shows: a secret that is offered, codes that are shown once, or the form in which something is wrong. */
-type Shown = { offer?: OfferedSecret; codes?: readonly string[]; form?: 'codes' | 'removal' }
+/** What the page shows: a secret that is offered, codes that are shown once, or the form in which something is wrong; and where it leads to. */
+type Shown = { next?: string; offer?: OfferedSecret; codes?: readonly string[]; form?: 'codes' | 'removal' }
 
-async function show(c: Context<Env>, { offer, codes, form }: Shown, problem?: Problem) {
+async function show(c: Context<Env>, { next = '/', offer, codes, form }: Shown, problem?: Problem) {
   const user = await ownAccount(c.env.db, whoAsks(c).id)
   const due = await secondStepDue(c.env.db, user)
   const wrong = (of: Shown['form']) => (form === of ? (problem?.errors ?? []) : [])
   const facts = {
+    next: next !== '/' && isOwnPath(next) ? next : '/account',
+    isKept: next.startsWith('/drafts/'),
     isOn: user.secondStep === 1,
     due: due && dayAt(due.toISOString(), await zoneOf(c.env)),
     isOverdue: c.get('overdue') ?? false,

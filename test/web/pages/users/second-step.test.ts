@@ -13,6 +13,8 @@ import { ask, keyFor, signInAs } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
 const PATH = '/account/second-step'
+/** Where somebody is led who owes it, and then to what was asked for. */
+const OWED = /^\/account\/second-step(\?next=|$)/
 const NOT_THIS = /This code is wrong, or it was used before/
 
 let clinic: Clinic
@@ -55,13 +57,15 @@ const codesOn = (html: string) =>
   [...html.matchAll(/<li><code>([a-z2-9]{5}-[a-z2-9]{5})<\/code>/g)].map(([, code]) => code ?? '')
 
 /** Sets a second step up as a person does: the password, the app, its code. */
-async function setUp(role: Role) {
+async function setUp(role: Role, wanted = '/') {
   later()
-  const offered = await (await clinic.as(role, `${PATH}/offer`, { presentPassword: PASSWORD })).text()
+  const typed = { presentPassword: PASSWORD, next: wanted }
+  const offered = await (await clinic.as(role, `${PATH}/offer`, typed)).text()
   const app = authenticator(lettersOn(offered))
-  const { offer = '' } = typedIn(offered, PATH)
-  const answer = await clinic.as(role, PATH, { offer, code: await app.now() })
-  return { app, codes: codesOn(await answer.text()), status: answer.status }
+  const { offer = '', next = '' } = typedIn(offered, PATH)
+  const answer = await clinic.as(role, PATH, { offer, next, code: await app.now() })
+  const html = await answer.text()
+  return { app, codes: codesOn(html), status: answer.status, leads: /href="([^"]+)">I have them/.exec(html)?.[1] }
 }
 
 const withPassword = (role: Role, cookie = '', next = '/law') =>
@@ -345,7 +349,7 @@ describe('admins and officers without one', () => {
       { sql: 'UPDATE users SET second_step_asked_at = ? WHERE email = ?', parameters: [past, emailOf('officer')] },
     ])
     for (const path of ['/', '/incidents/new', `/incidents/${clinic.id}`])
-      expect((await clinic.as('officer', path)).headers.get('Location')).toBe(PATH)
+      expect((await clinic.as('officer', path)).headers.get('Location')).toMatch(OWED)
     const call = await ask(clinic.world, '/api/incidents', { cookie: clinic.cookies.officer })
     expect([call.status, await call.text()]).toEqual([403, expect.stringContaining('second step')])
     expect(wordsOn(await (await clinic.as('officer', PATH)).text())).toContain('Set this up to go on.')
@@ -355,6 +359,30 @@ describe('admins and officers without one', () => {
     later()
     await setUp('officer')
     expect((await clinic.as('officer', '/')).status).toBe(200)
+  })
+
+  test('find again, once it is set up, what they typed when the days ended', async () => {
+    await removed('officer')
+    clinic.cookies.officer = await signInAs(clinic.world, emailOf('officer'))
+    const text = 'On November 20 somebody read a mailbox.'
+    const form = `/incidents/${clinic.id}/letter`
+    const meanwhile = await clinic.as('officer', '/drafts', { ':form': form, version: '1', whatHappened: 'On' })
+    const sent = await clinic.as('officer', form, { version: '1', whatHappened: text })
+    const { href } = (await meanwhile.json()) as { href: string }
+    const owed = sent.headers.get('Location') ?? ''
+    expect(owed).toBe(`${PATH}?next=${encodeURIComponent(href)}`)
+    expect((await clinic.as('officer', href)).headers.get('Location')).toMatch(OWED)
+    const html = await (await clinic.as('officer', owed)).text()
+    expect(wordsOn(html)).toContain('What you typed is kept.')
+    const { leads } = await setUp('officer', typedIn(html, `${PATH}/offer`).next)
+    expect(leads).toBe(href)
+    expect(typedIn(await (await clinic.as('officer', href)).text(), form).whatHappened).toBe(text)
+  })
+
+  test('are led to no other server by what is to follow', async () => {
+    clinic.cookies.staff = await signInAs(clinic.world, emailOf('staff'))
+    const html = await (await clinic.as('staff', `${PATH}?next=https://evil.example/`)).text()
+    expect(typedIn(html, `${PATH}/offer`).next).toBe('/account')
   })
 
   test('are not asked where an admin made it optional, which the log says', async () => {
