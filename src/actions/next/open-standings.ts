@@ -1,6 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
+import type { Day } from '../../breach/law/day.ts'
 import type { IncidentStanding } from '../../breach/next/incident-standing.ts'
-import { listLines } from '../../storage/list/lines.ts'
+import { type KeptLine, listLineIds, listLines, listLinesOf } from '../../storage/list/lines.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Owed, owedBy } from '../duties/duties.ts'
@@ -21,6 +22,20 @@ export type OpenStanding = { incident: Incident; owed: Owed; standing: IncidentS
  */
 export async function openStandings(book: Book, asked: OpenAsked): Promise<OpenStanding[]> {
   const { today, lines } = await openLines(book, asked)
+  return await standingsOf(book, lines, today)
+}
+
+/** All open incidents in the same order, so many at a time. Which they are is settled at the first. */
+export async function* everyOpenStanding(book: Book, size: number): AsyncGenerator<OpenStanding[]> {
+  const [today] = await Promise.all([todayOf(book), refreshLists(book)])
+  const ids = await listLineIds(book.db, book.vault, { state: 'open', sort: 'law', today })
+  for (let at = 0; at < ids.length; at += size) {
+    const lines = await listLinesOf(book.db, book.vault, ids.slice(at, at + size))
+    yield await standingsOf(book, lines, today)
+  }
+}
+
+async function standingsOf(book: Book, lines: readonly KeptLine[], today: Day): Promise<OpenStanding[]> {
   const endsOf = await looseEndsOf(
     book,
     lines.map(({ incident }) => incident.id),

@@ -9,6 +9,7 @@ import { NEAR_DAYS } from '../../breach/reminders/step-reminders.ts'
 import type { Chooser } from './choices.ts'
 import { type MailGroup, type MailLine, pathOf } from './mail-facts.ts'
 import type { Watched } from './open-for-reminders.ts'
+import type { Reading } from './reading.ts'
 import { legalLine, type WordsAsk } from './words.ts'
 
 /** A brief: what it says of each open incident that concerns its reader; empty where it would say nothing. */
@@ -20,7 +21,7 @@ export type BriefFacts = { isEmpty: boolean; groups: MailGroup[] }
  */
 export function briefFor(
   to: Chooser,
-  { choosers, watched, today }: { choosers: readonly Chooser[]; watched: readonly Watched[]; today: Day },
+  { choosers, watched, today }: Pick<Reading, 'choosers' | 'watched' | 'today'>,
 ): BriefFacts {
   const isWeekly = to.choice.brief === 'weekly'
   const groups = watched

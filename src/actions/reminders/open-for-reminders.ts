@@ -7,19 +7,19 @@ import { isToDo, waitsForSecond } from '../../breach/steps/state.ts'
 import { listGiven, listStuckSince, thingKey } from '../../storage/reminders/open-ends.ts'
 import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
-import { type OpenStanding, openStandings } from '../next/open-standings.ts'
-
-/** More open incidents than a practice ever has at once. */
-const MOST = 10_000
+import { everyOpenStanding, type OpenStanding } from '../next/open-standings.ts'
 
 /** An open incident as its standing shows it, and what of it somebody is reminded of. */
 export type Watched = { at: OpenStanding; open: OpenForReminders }
 
-/** All open incidents with what of each somebody is reminded of. */
-export async function openForReminders(book: Book): Promise<Watched[]> {
-  const [standings, zone] = await Promise.all([openStandings(book, { limit: MOST }), zoneOf(book)])
+/** All open incidents with what of each somebody is reminded of, so many at a time. */
+export async function* everyOpenForReminders(book: Book, size: number): AsyncGenerator<Watched[]> {
+  for await (const standings of everyOpenStanding(book, size)) yield await watchedOf(book, standings)
+}
+
+async function watchedOf(book: Book, standings: readonly OpenStanding[]): Promise<Watched[]> {
   const ids = standings.map(({ incident }) => incident.id)
-  const [given, stuck] = await Promise.all([listGiven(book.db, ids), listStuckSince(book.db, ids)])
+  const [given, stuck, zone] = await Promise.all([listGiven(book.db, ids), listStuckSince(book.db, ids), zoneOf(book)])
   const stuckIn = Map.groupBy(stuck, ({ incident }) => incident)
   return standings.map((at) => {
     const { id, discoveredOn, loggedAt, loggedBy } = at.incident

@@ -51,6 +51,5 @@ function textOf({ heading, groups, account, rules }: Facts): string {
     '',
   ])
   const foot = ['-- ', `Choose what you get: ${account}`, `When Breachbook writes to you: ${rules}`, '']
-  const open = told.length > 0 ? told : ['Nothing is open for you any more.', '']
-  return [heading, '', ...open, ...foot].join('\n')
+  return [heading, '', ...told, ...foot].join('\n')
 }

@@ -10,8 +10,9 @@ import type { Book } from '../book/book.ts'
 import { type Line, type Outcome, recordSurely } from '../email/end-sending.ts'
 import type { Press } from '../letter/press.ts'
 import type { Post } from '../mailing/post.ts'
-import { choosersOf } from './choices.ts'
+import type { Chooser } from './choices.ts'
 import { composeReminder } from './compose-reminder.ts'
+import { dueTo, keyOf, type Reading, readForReminders, type ToTell } from './reading.ts'
 
 const MOST_TRIES = 20
 const LONGEST_WAIT_SECONDS = 4 * 60 * 60
@@ -21,10 +22,12 @@ const LONGEST_WAIT_SECONDS = 4 * 60 * 60
  * code where the mail server takes nothing from us for now: then all wait on; null: none is left that could go now.
  */
 export async function sendReminders(book: Book & Press & Post, line: Line): Promise<string | null> {
+  let reading: Reading | undefined
   for (;;) {
     const mail = await findNextReminderMail(book.db, book.now())
     if (!mail) return null
-    const hindered = (await line.ready()) ?? (await sendOne(book, line, mail))
+    reading ??= await readForReminders(book)
+    const hindered = (await line.ready()) ?? (await sendOne(book, line, { mail, reading }))
     if (hindered !== null) return hindered
   }
 }
@@ -35,19 +38,28 @@ export async function putRemindersInDoubt(book: Book): Promise<void> {
     await end(book, mail, 'reminder_in_doubt', { state: 'in_doubt', reason: 'interrupted' })
 }
 
-async function sendOne(book: Book & Press & Post, line: Line, mail: ReminderMail): Promise<string | null> {
-  const to = (await choosersOf(book)).find(({ id }) => id === mail.user)
-  if (!to) {
-    await end(book, mail, 'reminder_failed', { state: 'failed', reason: 'account_closed' })
+type Due = { mail: ReminderMail; reading: Reading }
+
+// Between the day a mail was queued and the day it goes, what it tells may have been met, closed or put off.
+async function sendOne(book: Book & Press & Post, line: Line, { mail, reading }: Due): Promise<string | null> {
+  const to = reading.choosers.find(({ id }) => id === mail.user)
+  const words =
+    to && composeReminder(book, reading, { to, what: mail.what, told: await stillDue(book, to, { mail, reading }) })
+  if (!words) {
+    await end(book, mail, 'reminder_failed', { state: 'failed', reason: to ? 'overtaken' : 'account_closed' })
     return null
   }
-  const words = await composeReminder(book, { to, what: mail.what, told: await listRemindersOf(book.db, mail.id) })
   const messageId = `<reminder.${mail.id}.${mail.tries + 1}@${line.domain}>`
   const date = book.now()
   await end(book, mail, 'reminder_sending', { state: 'sending', messageId, tries: mail.tries + 1 })
   const outcome = await line.send({ ...words, to: to.email, messageId, date, withdrawal: null })
   await recordSurely(() => settle(book, { ...mail, tries: mail.tries + 1 }, outcome))
   return outcome.became === 'hindered' ? outcome.reason : null
+}
+
+async function stillDue(book: Book, to: Chooser, { mail, reading }: Due): Promise<ToTell[]> {
+  const due = new Map(dueTo(reading, to, mail.what).map((each) => [keyOf(each), each]))
+  return (await listRemindersOf(book.db, mail.id)).flatMap((each) => due.get(keyOf(each)) ?? [])
 }
 
 // What is put off waits twice as long each time, and not for ever; where the server takes nothing from us, no try counts.

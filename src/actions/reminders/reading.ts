@@ -1,0 +1,57 @@
+import { setImmediate as others } from 'node:timers/promises'
+import type { Day } from '../../breach/law/day.ts'
+import { briefDay } from '../../breach/reminders/briefs.ts'
+import { reminderKey, remindersDue } from '../../breach/reminders/due.ts'
+import { reminderDay } from '../../breach/reminders/morning.ts'
+import type { Reminder } from '../../breach/reminders/reminder.ts'
+import type { ReminderMail, ToldReminder } from '../../storage/reminders/reminders.ts'
+import type { Book } from '../book/book.ts'
+import { zoneOf } from '../book/today.ts'
+import { type Chooser, choosersOf } from './choices.ts'
+import { everyOpenForReminders, type Watched } from './open-for-reminders.ts'
+
+/** So many incidents are read at once; whoever asks for something else is answered in between. */
+const PAGE = 100
+
+/** What a brief is kept under: it is about no incident. */
+export const OF_NONE = ''
+
+/** The book as read once: who can be reminded, what is open, and what is due on that day, told before or not. */
+export type Reading = {
+  choosers: readonly Chooser[]
+  watched: readonly Watched[]
+  due: readonly Reminder[]
+  today: Day
+}
+
+/** Something to tell somebody, before it is in a mail. */
+export type ToTell = Omit<ToldReminder, 'mail'>
+
+/** Reads what everybody is to be reminded of by now, so many incidents at a time. */
+export async function readForReminders(book: Book, page = PAGE): Promise<Reading> {
+  const [choosers, zone] = await Promise.all([choosersOf(book), zoneOf(book)])
+  const today = reminderDay(book.now(), zone)
+  const [watched, due]: [Watched[], Reminder[]] = [[], []]
+  for await (const some of everyOpenForReminders(book, page)) {
+    watched.push(...some)
+    const open = some.map((each) => each.open)
+    due.push(...remindersDue(open, choosers, today))
+    await others()
+  }
+  return { choosers, watched, due, today }
+}
+
+/** What a mail to somebody would tell now: the reminders of the kinds that he or she chose, or the brief of the day or week. */
+export function dueTo({ due, today }: Reading, to: Chooser, what: ReminderMail['what']): ToTell[] {
+  if (what === 'reminders')
+    return due
+      .filter(({ person, kind }) => person === to.id && to.choice.kinds.includes(kind))
+      .map(({ person, ...reminder }) => ({ user: person, ...reminder }))
+  const on = to.choice.brief === what ? briefDay(what, today) : null
+  return on === null ? [] : [{ user: to.id, kind: 'brief', incident: OF_NONE, thing: what, day: on, due: null }]
+}
+
+/** What tells a thing to be told from all others, as `reminderKey` does. */
+export function keyOf({ user, kind, ...rest }: ToTell): string {
+  return reminderKey({ person: user, kind: kind as never, ...rest })
+}
