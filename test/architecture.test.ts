@@ -14,7 +14,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   breach: {
     uses: [],
     rooms:
-      'law decision ocr/answers offices/answers incident words steps reports playbooks laws federal state duties ocr offices reading next reminders',
+      'law decision ocr/answers offices/answers incident words steps reports playbooks laws federal state duties ocr offices reading next reminders calendar webhooks',
   },
   people: {
     uses: ['breach'],
@@ -29,7 +29,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   storage: {
     uses: ['people', 'breach', 'errors.ts'],
     rooms:
-      'core vault proof log backup practice users incident list duties roster steps mailing people count aftermath evidence reports email next retention reminders',
+      'core vault proof log backup practice users incident list duties roster steps mailing people count aftermath evidence reports email next retention reminders calendar webhooks',
   },
   access: { uses: ['storage', 'errors.ts'], rooms: '.' },
   mail: { uses: ['people'], rooms: '.' },
@@ -37,7 +37,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
     rooms:
-      'book backup incident steps people count duties list practice letter/codes letter letter/documents mailing mailing/files email aftermath associates evidence reports log decision roster review retention next users reminders',
+      'book backup incident steps people count duties list practice letter/codes letter letter/documents mailing mailing/files email aftermath associates evidence reports log decision roster review retention next users reminders calendar webhooks',
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],
@@ -46,12 +46,12 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   'web/api': {
     uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'reference shared frame backup aftermath steps list incident reports associates count decision duties email evidence letter log mailing people practice retention review roster users next reminders .',
+      'reference shared frame backup aftermath steps list incident reports associates count decision duties email evidence letter log mailing people practice retention review roster users next reminders calendar webhooks .',
   },
   'web/pages': {
     uses: ['web/api', 'web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'frame evidence backup associates decision count review list incident reports duties email letter log mailing people aftermath practice retention roster steps reminders users next .',
+      'frame evidence backup associates decision count review list incident reports duties email letter log mailing people aftermath practice retention roster steps reminders calendar webhooks users next .',
   },
   web: { uses: ['web/pages', 'web/api', 'web/shell', 'actions'], rooms: '.' },
   runtime: {
@@ -115,6 +115,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   hono: ['web', 'dev/app.ts'],
   '@hono/node-server': ['runtime', 'cli'],
   '@hono/zod-openapi': ['web'],
+  'ical-generator': ['actions/calendar/ics.ts'],
   imapflow: ['mail/bounce-box.ts'],
   kysely: ['storage', 'access/auth.ts'],
   marked: ['letters', 'pdf'],

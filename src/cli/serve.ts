@@ -21,6 +21,7 @@ import { startBackups } from '../runtime/serving/daily-backups.ts'
 import { startCheckpoints } from '../runtime/serving/idle-checkpoint.ts'
 import { type App, addressOf, closed, listen } from '../runtime/serving/listening.ts'
 import { keepLogFile } from '../runtime/serving/log-file.ts'
+import { startCalling } from '../runtime/serving/webhooks.ts'
 import { servedApp } from '../web/served-app.ts'
 import type { World } from '../web/shell/world.ts'
 import type { Command, Terminal } from './command.ts'
@@ -66,17 +67,22 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
   // From here on: the set-up code that was just printed belongs in no file.
   const stopKeeping = keepLogFile(config.data, process.stderr, () => new Date().toISOString())
   const lists = preloadLists(world)
-  const stopSending = startSending(world, config)
-  const stopProving = startProving(world, app)
-  const stopBackups = startBackups(world)
+  const stopWork = startWork(world, config, app)
   const stopCheckpoints = startCheckpoints(world.backend, bookFile(config))
   await toldToStop()
   stopCheckpoints()
-  await Promise.all([closed(server), stopSending(), stopProving(), stopBackups(), stopImports(world), lists])
+  await Promise.all([closed(server), stopWork(), stopImports(world), lists])
   made.close()
   await world.backend.close()
   stopKeeping()
   return 0
+}
+
+// What goes on by itself, beside what is asked.
+function startWork(world: World, config: Config, app: App): () => Promise<unknown> {
+  const webhooks = startCalling(world, config)
+  const stops = [startSending(world, config), startProving(world, app), startBackups(world), webhooks.stop]
+  return () => Promise.all(stops.map((stop) => stop()))
 }
 
 function toldToStop(): Promise<void> {

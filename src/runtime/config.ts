@@ -17,8 +17,11 @@ export const SETTINGS = z.object({
   BREACHBOOK_PASSPHRASE: text,
   BREACHBOOK_PASSPHRASE_FILE: text,
   BREACHBOOK_URL: z.url('BREACHBOOK_URL must be an address like https://breachbook.clinic.example.').optional(),
-  TRUSTED_PROXIES: text.refine((given) => proxiesIn(given).every(isNetwork), {
+  TRUSTED_PROXIES: text.refine((given) => networksIn(given).every(isNetwork), {
     message: 'TRUSTED_PROXIES must be addresses or CIDR ranges, parted by commas, like 127.0.0.1, 10.0.0.0/8.',
+  }),
+  WEBHOOK_NETWORKS: text.refine((given) => networksIn(given).every(isNetwork), {
+    message: 'WEBHOOK_NETWORKS must be addresses or CIDR ranges, parted by commas, like 127.0.0.1, 10.0.0.0/8.',
   }),
   BREACHBOOK_ZONE: text.refine((zone) => zone === undefined || isZone(zone), {
     message: 'BREACHBOOK_ZONE must be an IANA time zone like America/Chicago.',
@@ -58,6 +61,8 @@ export type Config = {
   url: string
   /** Addresses and CIDR ranges of the reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
+  /** Addresses and CIDR ranges of the practice’s own network that webhooks may call. */
+  webhookNetworks: readonly string[]
   zone: string
   /** A folder besides the data folder in which the newest signed head of the log is kept. */
   heads: string | undefined
@@ -90,7 +95,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     passphrase: read.data.BREACHBOOK_PASSPHRASE,
     passphraseFile: read.data.BREACHBOOK_PASSPHRASE_FILE,
     url,
-    trustedProxies: proxiesIn(read.data.TRUSTED_PROXIES),
+    trustedProxies: networksIn(read.data.TRUSTED_PROXIES),
+    webhookNetworks: networksIn(read.data.WEBHOOK_NETWORKS),
     zone,
     heads: read.data.BREACHBOOK_HEADS,
     tls,
@@ -100,7 +106,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-function proxiesIn(given = ''): string[] {
+function networksIn(given = ''): string[] {
   return given.split(',').flatMap((each) => each.trim() || [])
 }
 

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { whyNotReady } from '../actions/book/health.ts'
 import { openBook, writtenByNobody } from '../actions/book/parts.ts'
+import { calendarFeed } from './pages/calendar/feed.ts'
 import { unsubscribe } from './pages/email/unsubscribe.ts'
 import { assets } from './shell/assets.ts'
 import { smallBodies } from './shell/body-limit.ts'
@@ -31,6 +32,7 @@ export function framed(mount: (app: OpenAPIHono<Env>) => void): OpenAPIHono<Env>
   })
   app.get('/assets/:file', assets)
   app.route('/', unsubscribe)
+  app.route('/', calendarFeed)
   const again = bringBack((request, world) => app.fetch(request, world))
   const doors = doorsOf(app)
   app.use(async (c, next) => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeKey } from '../../src/access/keys.ts'
+import { insertFeed } from '../../src/storage/calendar/calendar.ts'
 import type { Backend } from '../../src/storage/core/backend.ts'
 import { type D1, openD1 } from '../../src/storage/core/d1.ts'
 import { openReader } from '../../src/storage/core/database.ts'
@@ -122,6 +124,15 @@ describe('on Cloudflare Workers', () => {
       expect([made.status, await made.json()]).toEqual([201, expect.objectContaining({ print: 1, email: 0 })])
       const letter = await send(writer, `GET /api/incidents/${id}/letters/${id}-1-1/letter.txt`, null)
       expect([letter.status, await letter.text()]).toEqual([200, expect.stringContaining('ANN REYES')])
+    })
+
+    test('a calendar is fetched there too', async () => {
+      const commit = committer(backend, openReader(backend), openVault(masterKey), () => '2026-03-01T09:00:00.000Z')
+      const hash = createHash('sha256').update('a-secret').digest('hex')
+      const writes = [insertFeed({ id: 'feed', user: 'officer', hash, madeAt: '2026-03-01T09:00:00.000Z' })]
+      await commit({ act: 'calendar_opened', writes }, { id: 'officer' })
+      const answer = await ask(worker, '/calendar/a-secret.ics')
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/DTSTART;VALUE=DATE:20260421/)])
     })
   })
 })

@@ -1,12 +1,10 @@
-import { reminderDay } from '../../breach/reminders/morning.ts'
-import { findHead } from '../../storage/log/commit.ts'
 import type { Book } from '../book/book.ts'
 import { openBook } from '../book/parts.ts'
-import { zoneOf } from '../book/today.ts'
 import type { Line } from '../email/end-sending.ts'
 import type { Press } from '../letter/press.ts'
 import type { Post } from '../mailing/post.ts'
 import { mailInForce } from '../practice/mail-settings.ts'
+import { bookMark } from './book-mark.ts'
 import { queueReminders } from './queue-reminders.ts'
 import { putRemindersInDoubt, sendReminders } from './send-reminder.ts'
 
@@ -44,10 +42,9 @@ function lookerAt(book: Book & Press & Post, line: Line): () => Promise<void> {
   return async () => {
     if (book.heads.older !== null || !(await mailInForce(book))) return
     const as = openBook(book)
-    const now = async () => `${(await findHead(as.db)).seq} ${reminderDay(as.now(), await zoneOf(as))}`
-    if (seen !== (await now())) {
+    if (seen !== (await bookMark(as))) {
       await queueReminders(as)
-      seen = await now()
+      seen = await bookMark(as)
     }
     await sendReminders(as, line)
   }

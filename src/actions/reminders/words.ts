@@ -35,7 +35,7 @@ export function subjectOf(groups: readonly MailGroup[]): string {
 }
 
 /** Whom a duty tells, in a sentence. */
-function readerOf({ owedTo }: WordsAsk, incident: string, duty: string): string {
+export function readerOf({ owedTo }: WordsAsk, incident: string, duty: string): string {
   const name = nameOf({ id: duty, to: owedTo(incident, duty) ?? 'an office' }, { people: { count: null } })
   const state = stateIn(duty)
   if (duty.endsWith('.substitute')) return 'the people whom no letter reaches'

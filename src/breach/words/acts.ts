@@ -3,6 +3,7 @@ import { REMINDER_ACTS } from './reminder-acts.ts'
 import { REPORT_ACTS } from './report-acts.ts'
 import { STEP_ACTS } from './step-acts.ts'
 import { USER_ACTS } from './user-acts.ts'
+import { WEBHOOK_ACTS } from './webhook-acts.ts'
 
 /**
  * What can be done, as the log enters it, each with the words that follow a name: "Ana Reyes logged the incident". An act
@@ -114,6 +115,7 @@ export const ACTS = {
   view_deleted: 'deleted a saved view of the list of incidents',
   view_renamed: 'renamed a saved view of the list of incidents',
   view_saved: 'saved a view of the list of incidents',
+  ...WEBHOOK_ACTS,
   web_notice_approved: 'approved the text of the web notice',
   web_notice_posted: 'posted the web notice',
   web_notice_removed: 'removed the web notice',

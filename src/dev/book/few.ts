@@ -1,4 +1,5 @@
 import { todayOf } from '../../actions/book/today.ts'
+import { queueDeliveries } from '../../actions/webhooks/queue-deliveries.ts'
 import { plus } from '../../breach/law/day.ts'
 import { stories } from '../../demo/cast/incidents.ts'
 import { rareStories } from '../../demo/cast/rare-incidents.ts'
@@ -13,7 +14,7 @@ import { mailAndHearBack } from './mailbox.ts'
 import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuplicate, tellDuties, tellPractice, tellReading } from './notices.ts'
 import { tellLastFiling, tellOffices } from './offices.ts'
-import type { Places } from './places.ts'
+import type { Places, Telling } from './places.ts'
 import { tellRetention } from './retention.ts'
 import { addLena } from './second-step.ts'
 import { tellSteps } from './steps.ts'
@@ -63,10 +64,22 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await addLena(world)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')
+  Object.assign(places, await tellPrograms(told, world))
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 
 const LAPTOPS = { name: 'Laptops by legal day', filter: { state: 'open', q: 'laptop', sort: 'law' } }
+
+// Addresses of a private network, which nobody calls from a book of development.
+async function tellPrograms({ does }: Telling, world: OwnWorld): Promise<Places> {
+  const events = ['incident.logged', 'legal_day.past']
+  const { id } = await does('admin', 'POST /webhooks', { url: 'https://192.168.10.4/hooks/breaches', events })
+  await does('admin', `POST /webhooks/${id}/test`)
+  const other = await does('admin', 'POST /webhooks', { url: 'https://192.168.10.5/in', events })
+  await does('admin', `PATCH /webhooks/${other.id}`, { enabled: false })
+  await queueDeliveries(world)
+  return { webhook: id, restingWebhook: other.id }
+}
 
 async function daysFrom(world: OwnWorld): Promise<(ago: number) => string> {
   const today = await todayOf(world)

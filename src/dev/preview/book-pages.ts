@@ -55,7 +55,6 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Reports', 'read', EVERY, { 'The last twelve months': '/reports' }),
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
   shown('Your account', 'own_account', ['few'], { 'As it is': '/account' }),
-  shown('Your reminders', 'own_account', ['few'], { 'As it is': '/account/reminders', 'When each goes': '/reminders' }),
   shown('Your second step', 'own_account', ['few'], { 'To set up': '/account/second-step' }),
   { title: 'A secret for an app', states: [offered] },
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),

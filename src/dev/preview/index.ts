@@ -9,6 +9,7 @@ import { papers } from './papers.ts'
 import { QUESTIONS } from './questions.ts'
 import { REFUSED } from './refused.ts'
 import type { Group, State } from './state.ts'
+import { TELLING_PAGES } from './telling-pages.ts'
 
 /** A state with the name that it has in addresses; no two are alike. */
 export type NamedState = State & { slug: string }
@@ -25,7 +26,7 @@ export async function chapters(books: DevBooks): Promise<Chapter[]> {
   }
   return [
     chapter('Doors', 'Before somebody is in, or where nothing is.', DOORS),
-    chapter('The book', 'With nothing, a little and a lot in it.', BOOK_PAGES),
+    chapter('The book', 'With nothing, a little and a lot in it.', [...BOOK_PAGES, ...TELLING_PAGES]),
     chapter('An incident', 'Each page for every incident of the cast.', INCIDENT_PAGES),
     chapter('Within an incident', 'One question, person, roster, mailing or letter.', [...QUESTIONS, ...INNER_PAGES]),
     chapter('Refused', 'Forms as they come back, nothing of what was typed lost.', REFUSED),

@@ -30,6 +30,8 @@ const FORMS: readonly Refused[] = [
   ['Report: told nothing', 'officer', '/house-reports/:newReport/outcomes', { text: '' }],
   ['Report: joins what is not there', 'officer', '/house-reports/:newReport/joining', { incident: '2026-9999' }],
   ['Report: no kind', 'officer', '/house-reports/:newReport/incident', { title: '', discoveredOn: '2099-01-01' }],
+  ['Calendars', 'admin', '/settings/calendar', { says: 'all' }],
+  ['Webhooks', 'admin', '/settings/webhooks', { url: 'http://10.0.0.1/x' }],
   ['Settings: practice', 'admin', '/settings/practice', { name: '', zone: 'Boston', 'address.zip': '2110' }],
   ['Backups', 'admin', '/settings/backups', { folder: 'backups', 'keep:number': '0' }],
   ['Settings: user', 'admin', '/settings/users', { name: '', email: 'rosa', role: 'boss', password: 'short' }],

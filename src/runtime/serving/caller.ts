@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
+import { blockListOf, isIn } from './address-list.ts'
 
 /** Who is asking, by the address of the socket and what its X-Forwarded-For says: a network address, '' where none is known. */
 export type CallerOf = (socket: string, forwardedFor: string | null) => string
@@ -10,7 +11,7 @@ export type CallerOf = (socket: string, forwardedFor: string | null) => string
  */
 export function callerBehind(trusted: readonly string[]): CallerOf {
   const proxies = blockListOf(trusted)
-  const isProxy = (address: string) => proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  const isProxy = (address: string) => isIn(proxies, address)
   return (socket, forwardedFor) => {
     let caller = plain(socket)
     for (const hop of (forwardedFor ?? '').split(',').reverse()) {
@@ -20,17 +21,6 @@ export function callerBehind(trusted: readonly string[]): CallerOf {
     }
     return caller
   }
-}
-
-function blockListOf(entries: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const entry of entries) {
-    const [address = '', bits] = entry.split('/')
-    const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-    if (bits === undefined) list.addAddress(address, kind)
-    else list.addSubnet(address, Number(bits), kind)
-  }
-  return list
 }
 
 // A socket that listens to both kinds says IPv4 as ::ffff:203.0.113.9, and some proxies add the port.

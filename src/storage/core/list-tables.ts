@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from 'kysely'
 import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import type { Sealed } from './sealed.ts'
@@ -52,3 +53,15 @@ export type YearEndList = 'open' | 'filed' | 'uncounted' | 'decided' | 'large'
 
 /** A view of the list of incidents that somebody saved, with its name and filter sealed. */
 export type SavedViewRow = { id: string; owner: string; savedAt: string; sealed: Sealed }
+
+/** An incident, sealed. */
+export type IncidentRow = {
+  id: string
+  version: number
+  kind: Kind
+  discoveredOn: Day
+  sealed: Sealed
+  /** As the id says them, which as text has no order. */
+  year: GeneratedAlways<number>
+  number: GeneratedAlways<number>
+}

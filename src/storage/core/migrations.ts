@@ -45,6 +45,8 @@ export const MIGRATIONS = [
   '0040_keep_steps_that_somebody_added.sql',
   '0041_keep_a_second_step_of_the_sign_in.sql',
   '0042_let_anybody_in_the_house_report.sql',
+  '0043_keep_calendars_of_persons.sql',
+  '0044_tell_other_programs_by_webhooks.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -1,12 +1,11 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Day } from '../../breach/law/day.ts'
-import type { Kind } from '../../breach/law/kinds.ts'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
 import type { DraftRow, KeyRow, KeyUseRow, SecondStepRow, SignInRule, SignInTriesRow, UserRow } from './key-tables.ts'
 import type {
   DueDayRow,
   IncidentLineRow,
+  IncidentRow,
   IncidentWordRow,
   ListsAsOfRow,
   SavedViewRow,
@@ -39,10 +38,19 @@ import type {
 } from './people-tables.ts'
 import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
-import type { ReminderChoiceRow, ReminderMailRow, ReminderRow } from './reminder-tables.ts'
 import type { ReportEntryRow, ReportLinkRow, ReportRow } from './report-tables.ts'
 import type { Sealed } from './sealed.ts'
 import type { StepRow } from './step-tables.ts'
+import type {
+  CalendarEventRow,
+  CalendarFeedRow,
+  ReminderChoiceRow,
+  ReminderMailRow,
+  ReminderRow,
+  WebhookDeliveryRow,
+  WebhookRow,
+  WebhookTryRow,
+} from './telling-tables.ts'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
 export type Tables = {
@@ -127,19 +135,13 @@ export type Tables = {
   reminderChoices: ReminderChoiceRow
   reminderMails: ReminderMailRow
   reminders: ReminderRow
+  calendarFeeds: CalendarFeedRow
+  calendarEvents: CalendarEventRow
+  webhooks: WebhookRow
+  webhookDeliveries: WebhookDeliveryRow
+  webhookTries: WebhookTryRow
   readingBatches: ReadingBatchRow
   readingIndex: ReadingIndexRow
   firstAnswers: { key: string; askedAt: string; sealed: Sealed | null }
   migrations: { id: Generated<number>; name: string; appliedAt: string }
-}
-
-export type IncidentRow = {
-  id: string
-  version: number
-  kind: Kind
-  discoveredOn: Day
-  sealed: Sealed
-  /** As the id says them, which as text has no order. */
-  year: GeneratedAlways<number>
-  number: GeneratedAlways<number>
 }

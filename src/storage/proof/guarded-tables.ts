@@ -38,6 +38,7 @@ const UNGUARDED: Record<string, string> = {
   due_days: 'derived',
   incident_words: 'derived',
   year_end_entries: 'derived',
+  calendar_events: 'derived',
 }
 
 /** Whether the rows of a table have MACs. */

@@ -1,6 +1,6 @@
 import { type Reader, tables } from '../core/database.ts'
-import type { ReminderChoiceRow } from '../core/reminder-tables.ts'
 import { type Write, write } from '../core/statement.ts'
+import type { ReminderChoiceRow } from '../core/telling-tables.ts'
 
 /** What each who chose wants to be reminded of. */
 export function listReminderChoices(db: Reader): Promise<ReminderChoiceRow[]> {

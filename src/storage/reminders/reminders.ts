@@ -1,7 +1,7 @@
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
-import type { ReminderMailRow, ReminderRow } from '../core/reminder-tables.ts'
 import { type Write, write } from '../core/statement.ts'
+import type { ReminderMailRow, ReminderRow } from '../core/telling-tables.ts'
 
 /** A mail to somebody of the practice. */
 export type ReminderMail = ReminderMailRow

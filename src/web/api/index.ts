@@ -43,6 +43,7 @@ import { mailingRecords } from './mailing/mailing-records.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetters } from './mailing/sent-letter.ts'
 import { closing } from './next/closing.ts'
+import { OWN_NOUNS } from './own-nouns.ts'
 import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
 import { people } from './people/people.ts'
@@ -52,7 +53,6 @@ import { mailSettings } from './practice/mail-settings.ts'
 import { practice } from './practice/practice.ts'
 import { docs, docsOfTopic } from './reference/docs.ts'
 import { type Document, openApiDocument } from './reference/document.ts'
-import { reminders } from './reminders/reminders.ts'
 import { reports } from './reports/reports.ts'
 import { retention } from './retention/retention.ts'
 import { pairs } from './review/pairs.ts'
@@ -62,10 +62,9 @@ import { rosters } from './roster/rosters.ts'
 import { addedSteps } from './steps/added-steps.ts'
 import { stepOwners } from './steps/step-owners.ts'
 import { steps } from './steps/steps.ts'
-import { account } from './users/account.ts'
 import { keys } from './users/keys.ts'
-import { ownSessions } from './users/own-sessions.ts'
 import { users } from './users/users.ts'
+import { webhooks } from './webhooks/webhooks.ts'
 
 const NOUNS = [
   incidents,
@@ -124,9 +123,8 @@ const NOUNS = [
   helpTexts,
   backups,
   mailSettings,
-  account,
-  ownSessions,
-  reminders,
+  ...OWN_NOUNS,
+  webhooks,
   keys,
   users,
   log,

@@ -42,6 +42,7 @@ import { mailingDownloads } from './mailing/mailing-downloads.ts'
 import { mailings } from './mailing/mailings.ts'
 import { sentLetter } from './mailing/sent-letter.ts'
 import { close } from './next/close.ts'
+import { OWN_NOUNS } from './own-nouns.ts'
 import { correctedAddress } from './people/corrected-address.ts'
 import { correctedFacts } from './people/corrected-facts.ts'
 import { people } from './people/people.ts'
@@ -52,7 +53,6 @@ import { logo } from './practice/logo.ts'
 import { mailSettings } from './practice/mail-settings.ts'
 import { settings } from './practice/settings.ts'
 import { signInSettings } from './practice/sign-in-settings.ts'
-import { reminders } from './reminders/reminders.ts'
 import { reports as houseReports } from './reports/reports.ts'
 import { incidentRetention } from './retention/incident-retention.ts'
 import { retention } from './retention/retention.ts'
@@ -63,21 +63,18 @@ import { rosters } from './roster/rosters.ts'
 import { rows } from './roster/rows.ts'
 import { withdrawal } from './roster/withdrawal.ts'
 import { steps } from './steps/steps.ts'
-import { account } from './users/account.ts'
 import { drafts } from './users/drafts.ts'
-import { secondStep } from './users/second-step.ts'
 import { setUpPage } from './users/set-up.ts'
 import { signIn } from './users/sign-in.ts'
 import { signInCode } from './users/sign-in-code.ts'
+import { webhooks } from './webhooks/webhooks.ts'
 
 const NOUNS = [
   setUpPage,
   signIn,
   signInCode,
   drafts,
-  account,
-  reminders,
-  secondStep,
+  ...OWN_NOUNS,
   today,
   find,
   incidentList,
@@ -140,6 +137,7 @@ const NOUNS = [
   backups,
   mailSettings,
   signInSettings,
+  webhooks,
 ]
 
 /** Every page for people, one file per noun. */

@@ -10,6 +10,7 @@ import type { Post } from '../../actions/mailing/post.ts'
 import type { WithOverwriting } from '../../actions/retention/confirm-destruction.ts'
 import type { ImportRegister } from '../../actions/roster/imports-under-way.ts'
 import type { RosterJobs } from '../../actions/roster/jobs.ts'
+import type { WithWebhooks } from '../../actions/webhooks/webhook.ts'
 
 /** Everything that is not pure, made once and passed in. A function asks for the parts it needs. */
 export type World = Book &
@@ -24,6 +25,7 @@ export type World = Book &
   WithBackups &
   WithReadings &
   WithOverwriting &
+  WithWebhooks &
   Doors & {
     /** Styles and scripts by file name. */
     assets: Readonly<Record<string, string>>

@@ -16,7 +16,7 @@ const TYPES = [
   'proposal-tables.ts',
   'key-tables.ts',
   'reading-tables.ts',
-  'reminder-tables.ts',
+  'telling-tables.ts',
   'evidence-tables.ts',
   'report-tables.ts',
 ]

@@ -40,7 +40,7 @@ type List<Item = Named> = { items: Item[]; next: string | null }
 let book: Book
 let mailbox: string
 let photo: string
-let [roster, person, mailing] = ['', '', '']
+let [roster, person, mailing, hookToKeep] = ['', '', '', '']
 
 beforeAll(async () => {
   book = await openBook()
@@ -103,7 +103,19 @@ describe('the whole story, told by a program', () => {
     await does('staff', 'GET /api/account/sign-ins')
     await does('staff', 'PUT /api/account/reminders', { kinds: ['step_late'], brief: 'daily' })
     await does('staff', 'GET /api/account/reminders')
+    await does('staff', 'POST /api/account/calendar')
+    await does('staff', 'GET /api/account/calendar')
+    await does('staff', 'DELETE /api/account/calendar')
     await secondStepOf(passwords.password)
+    await does('admin', 'PUT /api/calendar-settings', { says: 'number_and_duty' })
+    await does('admin', 'GET /api/calendar-settings')
+    const hook = { url: 'https://chat.harbor.example/hook', events: ['incident.logged', 'legal_day.near'] }
+    const webhook = await does('admin', 'POST /api/webhooks', hook)
+    await does('admin', `POST /api/webhooks/${webhook.id}/test`)
+    await does('admin', `PATCH /api/webhooks/${webhook.id}`, { enabled: false })
+    await reads('admin', '/api', ['/webhooks', `/webhooks/${webhook.id}/deliveries`])
+    hookToKeep = (await does('admin', 'POST /api/webhooks', hook)).id
+    await does('admin', `DELETE /api/webhooks/${webhook.id}`)
     await does('admin', `DELETE /api/users/${id}/sessions`)
     const key = await does('admin', 'POST /api/keys', { name: 'Records system', role: 'staff' })
     await does('admin', `DELETE /api/keys/${key.id}`)
@@ -463,7 +475,10 @@ type Call = Operation & { method: string; path: string }
 
 async function operations(): Promise<Call[]> {
   const { paths } = await does<Document>('admin', 'GET /api/openapi.json')
-  const ids: Record<string, string> = { id: mailbox, roster, mailing, person, year: '2026', list: 'open' }
+  const ids: Record<string, string> = {
+    ...{ id: mailbox, roster, mailing, person, year: '2026', list: 'open' },
+    webhook: hookToKeep,
+  }
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       ...operation,

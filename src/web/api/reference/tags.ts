@@ -13,6 +13,7 @@ export const TAGS = {
   Associates: 'Business associates: the register, their deadlines and the demand for the list of people.',
   Retention: 'How long incidents are kept, preservation holds, and destroying the records of people.',
   Practice: 'The practice that sends the letters.',
+  Webhooks: 'Other programs that are told of what happens here.',
   Access: 'Users, API keys, and the account of whoever is signed in.',
   Log: 'The log of everything: read, export and verify it.',
 } as const

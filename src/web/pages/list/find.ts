@@ -42,6 +42,9 @@ const BESIDES: readonly { label: string; href: string; right: Right }[] = [
   { label: 'Settings: backups', href: '/settings/backups', right: 'administer' },
   { label: 'Settings: free help', href: '/settings/help-texts', right: 'administer' },
   { label: 'Your reminders', href: '/account/reminders', right: 'own_account' },
+  { label: 'Your calendar', href: '/account/calendar', right: 'own_account' },
+  { label: 'Settings: calendars', href: '/settings/calendar', right: 'administer' },
+  { label: 'Settings: webhooks', href: '/settings/webhooks', right: 'administer' },
   { label: 'When Breachbook writes to you', href: '/reminders', right: 'read' },
   { label: 'API reference', href: '/api/docs', right: 'read' },
 ]

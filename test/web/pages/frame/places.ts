@@ -81,10 +81,18 @@ async function recorded(does: Does): Promise<Places> {
   await does('officer', 'PUT ~/associate', { name: 'Bookwell', toldUsOn: '2026-11-20' })
   await does('admin', 'PUT /api/practice/help-texts', { language: 'vi', text: 'Miễn phí.' })
   const logo = new Blob([writePng({ width: 2, height: 1, rgb: new Uint8Array(6) }).slice()], { type: 'image/png' })
+  const hook = { url: 'https://chat.harbor.example/hook', events: ['incident.closed'] }
+  const webhook = await does('admin', 'POST /api/webhooks', hook)
   const kept = await does('admin', 'PUT /api/practice/logo', logo)
   const csv = new Blob([MASSACHUSETTS.split('\n').slice(0, 13).join('\n')], { type: 'text/csv' })
   const { at } = await does<{ at: string }>('officer', 'POST ~/roster', csv)
-  return { attachment: attachment.id, associate: associate.id, logo: kept.id, import: at.split('/').at(-1) ?? '' }
+  return {
+    webhook: webhook.id,
+    attachment: attachment.id,
+    associate: associate.id,
+    logo: kept.id,
+    import: at.split('/').at(-1) ?? '',
+  }
 }
 
 async function reported({ as }: Clinic, does: Does): Promise<Places> {
