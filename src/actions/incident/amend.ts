@@ -46,12 +46,13 @@ export async function amendIncident(book: Book, id: string, basis: Basis, amendm
 async function changedSteps(book: Book, by: Actor, before: Incident, after: Incident) {
   if (isSameChecklist(before, after)) return { facts: {}, writes: [] }
   const rows = await listSteps(book.db, before.id)
-  const moved = movedSteps(after, rows)
-  if (before.kind === after.kind) return { facts: {}, writes: moved }
+  const { brought, writes: moved } = movedSteps(after, rows)
+  const named = brought.length > 0 ? { brought } : {}
+  if (before.kind === after.kind) return { facts: named, writes: moved }
   const ids = (kind: Incident['kind']) => firstSteps({ ...before, kind }).map(({ id }) => id)
   const kinds = { steps: rows, before: ids(before.kind), after: ids(after.kind) }
   const { facts, writes } = await stepsOfKind(book, by, kinds)
-  return { facts, writes: [...moved, ...writes] }
+  return { facts: { ...facts, ...named }, writes: [...moved, ...writes] }
 }
 
 function isSameChecklist(before: Incident, after: Incident): boolean {
@@ -68,7 +69,8 @@ function movedSteps(incident: Incident, rows: IncidentStep[]) {
     return due && due !== row.dueOn ? [moveStep(row.incident, row.id, due)] : []
   })
   const known = new Set(rows.map((row) => row.id))
-  return [...moved, ...insertSteps(wanted.filter((step) => !known.has(step.id)))]
+  const added = wanted.filter((step) => !known.has(step.id))
+  return { brought: added.map(({ id }) => id), writes: [...moved, ...insertSteps(added)] }
 }
 
 type FieldChange = { field: string; before: Json; after: Json }

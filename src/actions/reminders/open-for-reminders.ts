@@ -56,9 +56,9 @@ function signaturesAsked(
     ...(assessment && standing.decision.assessment === 'to_sign'
       ? asked('decision', assessment.writtenBy, dayAt(assessment.writtenAt, zone))
       : []),
-    ...steps.filter(waitsForSecond).map(({ id, completedBy, performedAt, backup }) => ({
+    ...steps.filter(waitsForSecond).map(({ id, completedBy, recordedAt, backup }) => ({
       ...{ thing: `step/${id}`, author: completedBy ?? '', backup },
-      askedOn: dayAt(performedAt ?? '', zone),
+      askedOn: dayAt(recordedAt ?? '', zone),
     })),
   ]
 }

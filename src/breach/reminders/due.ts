@@ -22,9 +22,9 @@ export function remindersDue(
   ])
 }
 
-/** What tells a reminder from all others: the same is never told twice. */
+/** What tells a reminder from all others: the same is never told twice. A line is crossed once, whenever it was discovered. */
 export function reminderKey({ person, kind, incident, thing, day }: Omit<Reminder, 'due'>): string {
-  return JSON.stringify([person, kind, incident, thing, day])
+  return JSON.stringify([person, kind, incident, thing, kind === 'count_line' ? null : day])
 }
 
 function signatureReminders({ incident, signatures }: OpenForReminders, people: readonly Reminded[]): Reminder[] {

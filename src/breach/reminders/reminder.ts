@@ -20,7 +20,7 @@ export const BRIEFS = ['daily', 'weekly', 'none'] as const
 export type Brief = (typeof BRIEFS)[number]
 
 /**
- * One thing of which one person is reminded. Person, kind, incident, thing and day together are never told twice. `thing`
+ * One thing of which one person is reminded; `reminderKey` says what of it is never told twice. `thing`
  * names a step, duty, mailing or text by its id and holds no words of anybody. `due`: the last day it speaks of, where it does.
  */
 export type Reminder = {

@@ -17,6 +17,7 @@ const OF_STEPS = [
   'ownedBy',
   'backup',
   'performedAt',
+  'recordedAt',
   'completedBy',
   'notNeededAt',
   'secondPerson',

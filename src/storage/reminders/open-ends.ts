@@ -5,9 +5,12 @@ import { eachOf } from '../core/json-list.ts'
 import type { Entry } from '../log/chain.ts'
 import { isStuck } from '../next/loose-ends.ts'
 
-const GIVES: readonly Act[] = ['step_assigned', 'step_handed_over', 'steps_assigned', 'step_reopened', 'letter_written']
+const GIVES: readonly Act[] = [
+  ...(['step_added', 'step_assigned', 'step_handed_over', 'steps_assigned', 'step_reopened'] as const),
+  ...(['incident_amended', 'letter_written'] as const),
+]
 
-/** When a step of these incidents was last given to somebody or opened again, and the letter written; and by whom. */
+/** When a step of these incidents was last given to somebody, added or opened again, and the letter written; and by whom. */
 export async function listGiven(
   db: Reader,
   incidents: readonly string[],
@@ -23,8 +26,10 @@ export async function listGiven(
   return new Map(
     rows
       .map(({ body }) => JSON.parse(body) as Entry)
-      .flatMap(({ incident = '', at, by, facts }) =>
-        thingsIn(facts).map((thing) => [thingKey(incident, thing), { at, by }] as const),
+      .flatMap(({ act, incident = '', at, by, facts }) =>
+        (act === 'letter_written' ? ['letter'] : stepsIn(facts)).map(
+          (thing) => [thingKey(incident, thing), { at, by }] as const,
+        ),
       ),
   )
 }
@@ -46,7 +51,8 @@ export function listStuckSince(db: Reader, incidents: readonly string[]) {
     .execute()
 }
 
-function thingsIn(facts: Entry['facts']): string[] {
-  const { step, steps = step === undefined ? [] : [step] } = (facts ?? {}) as { step?: string; steps?: string[] }
-  return steps.length > 0 ? steps.map((each) => `step/${each}`) : ['letter']
+// A corrected incident names the steps that it leaves out or opens again apart from those that it brings.
+function stepsIn(facts: Entry['facts']): string[] {
+  const { step, steps = [], brought = [] } = (facts ?? {}) as { step?: string; steps?: string[]; brought?: string[] }
+  return [...(step === undefined ? [] : [step]), ...steps, ...brought].map((each) => `step/${each}`)
 }

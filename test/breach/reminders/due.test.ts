@@ -54,6 +54,19 @@ describe('what is due', () => {
     ])
   })
 
+  test('a corrected discovery day tells no crossed line again', () => {
+    const on = (discoveredOn: Day) =>
+      remindersDue(
+        [{ ...NOTHING, discoveredOn, duties: [{ id: 'hipaa.ocr', due: '2027-06-01', line: 500 }] }],
+        PEOPLE,
+        '2026-12-01',
+      )
+        .filter(({ kind }) => kind === 'count_line')
+        .map(reminderKey)
+    expect(on('2026-11-20').length).toBe(1)
+    expect(on('2026-11-20')).toEqual(on('2026-11-24'))
+  })
+
   test('a signature is asked of the officers beside the author, of the admins where there is none, of a step’s backup too', () => {
     const asked = (thing: string, author: string, backup: string | null = null) =>
       remindersDue(
