@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { insertReminderMail, listReminders, type ReminderMail } from '../../storage/reminders/reminders.ts'
+import type { Write } from '../../storage/core/statement.ts'
+import {
+  insertReminderMail,
+  insertReminders,
+  listQueuedReminderMails,
+  listReminders,
+  type ReminderMail,
+  updateReminderMail,
+} from '../../storage/reminders/reminders.ts'
 import type { Book } from '../book/book.ts'
 import { briefFor } from './brief.ts'
 import type { Chooser } from './choices.ts'
@@ -11,23 +19,33 @@ const KINDS_OF_MAIL = ['reminders', 'daily', 'weekly'] as const
 
 /**
  * Queues one mail for each person with all of which he or she is to be reminded now and was not before, and the brief of the
- * day or week. A mail and what it tells are written together, with one entry for all. Answers how many mails there are.
+ * day or week. Where one waits already, it tells the rest too. All of it is written together, with one entry. Answers how many
+ * mails there are.
  */
 export async function queueReminders(book: Book): Promise<number> {
   const reading = await readForReminders(book)
   const before = await listReminders(book.db, [OF_NONE, ...reading.watched.map(({ open }) => open.incident)])
-  const mails = untoldMails(reading, new Set(before.map(keyOf)))
-  if (mails.length === 0) return 0
-  const rows = mails.map((mail) => [rowOf(book, mail), mail.told] as const)
+  const untold = untoldMails(reading, new Set(before.map(keyOf)))
+  if (untold.length === 0) return 0
+  const waiting = await listQueuedReminderMails(book.db)
+  const mails = untold.map((mail) => withWaiting(book, mail, waiting))
   await book.commit(
     {
       act: 'reminders_queued',
-      facts: { mails: rows.map(([{ id }]) => id), reminders: mails.reduce((sum, { told }) => sum + told.length, 0) },
-      writes: rows.flatMap(([mail, told]) => insertReminderMail(mail, told)),
+      facts: { mails: mails.map(({ id }) => id), reminders: untold.reduce((sum, { told }) => sum + told.length, 0) },
+      writes: mails.flatMap(({ writes }) => writes),
     },
     { id: 'system' },
   )
   return mails.length
+}
+
+// What is new to tell is worth as many tries as it has in a mail of its own.
+function withWaiting(book: Book, mail: NewMail, waiting: readonly ReminderMail[]): { id: string; writes: Write[] } {
+  const old = waiting.find(({ user, what }) => user === mail.to.id && what === mail.what)
+  const row = old ?? rowOf(book, mail)
+  const first = old ? updateReminderMail(row.id, { tries: 0 }) : insertReminderMail(row)
+  return { id: row.id, writes: [first, ...insertReminders(row.id, mail.told)] }
 }
 
 function untoldMails(reading: Reading, wasTold: ReadonlySet<string>): NewMail[] {

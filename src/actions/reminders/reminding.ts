@@ -9,6 +9,7 @@ import { queueReminders } from './queue-reminders.ts'
 import { putRemindersInDoubt, sendReminders } from './send-reminder.ts'
 
 const LOOK_EVERY_MS = 60_000
+const LONGEST_REST_SECONDS = 60 * 60
 
 /** What looks each minute for whom to remind of what. */
 export type Reminding = { look(): Promise<void>; stop(): Promise<void> }
@@ -36,9 +37,11 @@ export function startReminding(book: Book & Press & Post, line: Line): Reminding
   }
 }
 
+// Where the server takes nothing from us, no other mail is tried either until the line has rested, each time for longer.
 // Where neither the book nor the day is another than at the last look, nothing new can be due.
 function lookerAt(book: Book & Press & Post, line: Line): () => Promise<void> {
   let seen = ''
+  const rest = { until: '', seconds: 0 }
   return async () => {
     if (book.heads.older !== null || !(await mailInForce(book))) return
     const as = openBook(book)
@@ -46,7 +49,10 @@ function lookerAt(book: Book & Press & Post, line: Line): () => Promise<void> {
       await queueReminders(as)
       seen = await bookMark(as)
     }
-    await sendReminders(as, line)
+    if (as.now() < rest.until) return
+    const isHindered = (await sendReminders(as, line)) !== null
+    rest.seconds = isHindered ? Math.min(Math.max(rest.seconds * 2, as.pace.retrySeconds), LONGEST_REST_SECONDS) : 0
+    rest.until = isHindered ? new Date(Date.parse(as.now()) + rest.seconds * 1000).toISOString() : ''
   }
 }
 

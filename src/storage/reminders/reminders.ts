@@ -42,6 +42,11 @@ export function listReminderMailsUnderWay(db: Reader): Promise<ReminderMail[]> {
   return waiting(db).where('state', '=', 'sending').execute()
 }
 
+/** The mails that wait, tried before or not. */
+export function listQueuedReminderMails(db: Reader): Promise<ReminderMail[]> {
+  return waiting(db).where('state', '=', 'queued').execute()
+}
+
 /** The newest mails to somebody, at most so many. */
 export function listReminderMailsTo(db: Reader, user: string, limit: number): Promise<ReminderMail[]> {
   return tables(db)
@@ -53,12 +58,14 @@ export function listReminderMailsTo(db: Reader, user: string, limit: number): Pr
     .execute()
 }
 
-/** The writes that queue a mail with all it tells: together, or not at all. */
-export function insertReminderMail(mail: ReminderMail, told: readonly Omit<ToldReminder, 'mail'>[]): Write[] {
-  return [
-    write((to) => to.insertInto('reminderMails').values(mail)),
-    ...told.map((each) => write((to) => to.insertInto('reminders').values({ ...each, mail: mail.id }))),
-  ]
+/** The write that makes a mail. What it tells is written with it. */
+export function insertReminderMail(mail: ReminderMail): Write {
+  return write((to) => to.insertInto('reminderMails').values(mail))
+}
+
+/** The writes that have a mail tell more. */
+export function insertReminders(mail: string, told: readonly Omit<ToldReminder, 'mail'>[]): Write[] {
+  return told.map((each) => write((to) => to.insertInto('reminders').values({ ...each, mail })))
 }
 
 /** The write that says how a mail stands. */

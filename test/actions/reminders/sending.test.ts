@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { disableUser } from '../../../src/access/leaving.ts'
 import { lineAsSet } from '../../../src/actions/email/mail-line.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
@@ -18,7 +18,7 @@ let reminding: Reminding | undefined
 beforeEach(async () => {
   mood = () => undefined
   server = await startMailServer({ tls: 'none', mood: (...stage) => mood(...stage) })
-  here = await openTestWorld('2026-11-22T15:00:00.000Z')
+  here = await openTestWorld('2026-11-23T15:00:00.000Z')
   here.world.mailSettings = { ...NOWHERE, port: server.port }
   people = await settle(here.world)
   await logIncident(here.world, people.officer, phishedMailbox)
@@ -82,7 +82,7 @@ test('a server that is busy is asked again later, and each mail goes once', asyn
   busy = false
   await again()
   expect(server.taken).toEqual([])
-  here.clock.now = '2026-11-22T16:00:00.000Z'
+  here.clock.now = '2026-11-23T16:00:00.000Z'
   await again()
   expect(new Set(await states())).toEqual(new Set(['sent']))
   const once = server.taken.length
@@ -96,4 +96,50 @@ test('whoever was shut out meanwhile gets nothing', async () => {
   await look()
   expect(server.taken.map(({ to }) => to)).not.toContain('staff@harbor.example')
   expect(await states()).toContain('failed account_closed')
+})
+
+describe('a mail server that takes nothing for days', () => {
+  const PATIENCE = '451 4.3.0 Later, please'
+  const logged = async () =>
+    Number(
+      (
+        await tables(here.world.db)
+          .selectFrom('log')
+          .select(({ fn }) => fn.countAll().as('all'))
+          .executeTakeFirstOrThrow()
+      ).all,
+    )
+
+  test('leaves each person one mail with all that came meanwhile, and one brief of each kind', async () => {
+    let busy = true
+    mood = (stage) => (stage === 'RCPT' && busy ? PATIENCE : undefined)
+    for (let day = 23; day <= 30; day += 1) {
+      here.clock.now = `2026-11-${day}T15:00:00.000Z`
+      await look()
+    }
+    const waiting = await tables(here.world.db).selectFrom('reminderMails').selectAll().execute()
+    expect(waiting.map(({ state }) => state)).toEqual(waiting.map(() => 'queued'))
+    const kinds = waiting.map(({ user, what }) => `${user} ${what}`)
+    expect(new Set(kinds).size).toBe(kinds.length)
+    busy = false
+    here.clock.now = '2026-11-30T21:00:00.000Z'
+    await look()
+    expect(server.taken.length).toBe(waiting.length)
+  })
+
+  test('is not asked each minute for another mail, and fills no log', async () => {
+    mood = (stage) => (stage === 'MAIL' ? PATIENCE : undefined)
+    await look()
+    const before = [server.lines(), await logged()]
+    for (let minute = 1; minute <= 9; minute += 1) {
+      here.clock.now = `2026-11-23T15:00:0${minute}.000Z`
+      await look()
+    }
+    expect([server.lines(), await logged()]).toEqual(before)
+    for (let minute = 1; minute <= 59; minute += 1) {
+      here.clock.now = `2026-11-23T15:${String(minute).padStart(2, '0')}:30.000Z`
+      await look()
+    }
+    expect((await logged()) - (before[1] ?? 0)).toBeLessThan(14)
+  })
 })
