@@ -11,7 +11,7 @@ const PRINTED = /^(version\b.*|words|people|header|letters|shifted|chosen|gap-id
 
 /** What is looked up or sent off at once is no work to lose. */
 const NEVER_KEPT =
-  /^\/(drafts|log|settings\/(users|keys|mail|logo)|patients(\/accounting)?$|calls\/caller$)|\/(uploads|attachments|codes|people\/search)$/
+  /^\/(drafts|log|settings\/(users|keys|mail|logo)|patients(\/accounting)?$|calls\/caller$)|\/(uploads|attachments|codes|people\/search|letter\/sheet)$/
 const SECRET = /password|passphrase|secret|token|\bcode$/i
 
 /** The fields of a form that tell it apart from others on its page. */

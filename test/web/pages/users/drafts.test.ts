@@ -109,6 +109,7 @@ describe('never kept', () => {
     ['a set-up code', '/set-up', { code: 'AAAA-BBBB-CCCC' }],
     ['what is typed at the sign-in', '/sign-in', { email: 'rosa@harbor.example' }],
     ['a mail server', '/settings/mail', { host: 'mail.example' }],
+    ['what a sheet is read with before it is saved', '~/letter/sheet', { version: '1', whatHappened: TEXT }],
     ['whom somebody looks up', '/patients', { name: 'Ana Reyes' }],
     ['a form without a word in it', '/incidents', { version: '1', 'agent:flag': 'false' }],
     ['what leads to another server', 'https://elsewhere.example/', { note: 'x' }],
