@@ -18,7 +18,7 @@ export async function disableUser({ db, commit, now }: Given, by: Actor, id: str
   const user = await theUser(db, id)
   if (id === by.id) throw new Refused('You cannot deactivate yourself. Ask another admin.')
   if (user.role === 'admin' && !(await hasOtherAdmin(db, id))) throw lastAdmin()
-  const writes = [updateDisabled(id, now()), deleteSessions(id), deleteDraftsOf(id)]
+  const writes = [updateDisabled(id, now()), ...deleteSessions(id), deleteDraftsOf(id)]
   await commit({ act: 'user_disabled', facts: { user: id }, writes }, by).catch((error: unknown) => {
     // Another admin left at the same moment: the database itself keeps the last one.
     throw String(error).includes('the last admin stays') ? lastAdmin() : error
@@ -45,7 +45,7 @@ export async function changePassword(
   await refuseBadPassword(db, password, await theUser(db, id))
   const hash = await (await (await auth()).$context).password.hash(password)
   await commit(
-    { act: 'password_changed', facts: { user: id }, writes: [updatePassword(id, hash), deleteSessions(id)] },
+    { act: 'password_changed', facts: { user: id }, writes: [updatePassword(id, hash), ...deleteSessions(id)] },
     by,
   )
 }
@@ -53,7 +53,7 @@ export async function changePassword(
 /** Ends every session of somebody, who can sign in again. Throws Missing for a stranger. */
 export async function endSessions({ db, commit }: Omit<Given, 'auth' | 'now'>, by: Actor, id: string): Promise<void> {
   await theUser(db, id)
-  await commit({ act: 'user_sessions_ended', facts: { user: id }, writes: [deleteSessions(id)] }, by)
+  await commit({ act: 'user_sessions_ended', facts: { user: id }, writes: deleteSessions(id) }, by)
 }
 
 async function theUser(db: Reader, id: string): Promise<User> {

@@ -45,6 +45,6 @@ export async function changeOwnPassword(
   await checkPresentPassword(book, seat, user, presentPassword)
   await refuseBadPassword(book.db, password, user)
   const hash = await (await (await book.auth()).$context).password.hash(password)
-  const writes = [updatePassword(id, hash), deleteOtherSessions(id, seat.session)]
+  const writes = [updatePassword(id, hash), ...deleteOtherSessions(id, seat.session)]
   await book.commit({ act: 'own_password_changed', facts: { user: id }, writes }, { id })
 }

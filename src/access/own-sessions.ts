@@ -33,12 +33,12 @@ export async function endOwnSession({ db, commit }: Given, user: string, present
   if (id === present) throw new Refused('This is the session you are in. Sign out to end it.')
   const open = await ownSessions(db, user, present)
   if (!open.some((session) => session.id === id)) throw new Missing('Session not found. It may be over already.')
-  await commit({ act: 'session_ended', facts: { user }, writes: [deleteSession(user, id)] }, { id: user })
+  await commit({ act: 'session_ended', facts: { user }, writes: deleteSession(user, id) }, { id: user })
 }
 
 /** Ends all of somebody’s own sessions but the one that asks. */
 export async function endOtherSessions({ commit }: Given, user: string, present: string): Promise<void> {
-  const writes = [deleteOtherSessions(user, present)]
+  const writes = deleteOtherSessions(user, present)
   await commit({ act: 'sessions_ended', facts: { user }, writes }, { id: user })
 }
 
@@ -62,12 +62,14 @@ export async function newestEntry(db: Reader): Promise<number> {
 const SHUT: readonly string[] = [
   'own_password_changed',
   'password_changed',
+  'second_step_removed',
+  'second_step_set',
   'session_ended',
   'sessions_ended',
   'user_sessions_ended',
 ]
 
-/** Whether after that entry somebody’s password was changed, or a session ended on purpose; without a number, it is not known. */
+/** Whether after that entry somebody’s password or second step was changed, or a session ended on purpose; without a number, it is not known. */
 export async function wasShutSince(db: Reader, user: string, entry: number): Promise<boolean> {
   for await (const { seq, act, facts } of readNewestOfNoIncident(db)) {
     if (!(seq > entry)) return Number.isNaN(entry)

@@ -19,19 +19,25 @@ export type Seat = { session: string; address: string }
  */
 export async function checkPresentPassword(
   book: PasswordCheck,
-  { session, address }: Seat,
+  seat: Seat,
   user: User,
   password: string,
 ): Promise<void> {
-  const counted = await takeTry(book, { email: user.email, address, browser: `session/${session}` })
+  const { address } = seat
+  const counted = await takeTry(book, { email: user.email, address, browser: inSession(seat) })
   if (await isPassword(book, user.id, password).catch((error: unknown) => tellBusy(error, counted.takeBack))) {
     await counted.succeed()
     return
   }
   const facts = { user: user.id, address, ...(counted.wait > 0 && { waitSeconds: counted.wait }) }
   await book.commit({ act: 'password_refused', facts }, { id: 'system' })
-  const message = 'This is not your present password.'
+  const message = 'This is not your current password.'
   throw new Refused(message, [{ path: 'presentPassword', message }])
+}
+
+/** As which browser tries within a session are counted. */
+export function inSession({ session }: Seat): string {
+  return `session/${session}`
 }
 
 async function isPassword({ db, auth }: PasswordCheck, user: string, password: string): Promise<boolean> {

@@ -3,10 +3,10 @@ import { Missing, Refused } from '../errors.ts'
 import type { Reader } from '../storage/core/database.ts'
 import type { Actor, Commit } from '../storage/log/commit.ts'
 import { deleteSecondStep, insertSecondStep, updateRecoveryCodes } from '../storage/users/second-steps.ts'
-import { deleteOtherSessions, deleteSessions } from '../storage/users/sessions.ts'
+import { deleteHalfSignIns, deleteOtherSessions, deleteSessions } from '../storage/users/sessions.ts'
 import { findUser, type User } from '../storage/users/users.ts'
 import { ownAccount } from './own-account.ts'
-import { checkPresentPassword, type PasswordCheck, type Seat } from './present-password.ts'
+import { checkPresentPassword, inSession, type PasswordCheck, type Seat } from './present-password.ts'
 import {
   isRecoveryCode,
   newRecoveryCodes,
@@ -52,23 +52,28 @@ export async function setSecondStep(
   id: string,
   { offer, code }: { offer: string; code: string },
 ): Promise<string[]> {
-  const user = await withoutStep(book.db, id)
+  await withoutStep(book.db, id)
   const secret = secretIn(book, seat, id, offer)
-  const step = await stepOf(secret, readCode(code).code)
-  await withCode(book, { user, address: seat.address }, () => spend(book, id, step))
+  // Whoever is shown the secret has nothing to guess: no wait, and no refusal in the log.
+  if (!(await spend(book, id, await stepOf(secret, readCode(code).code)))) throw new Refused(NOT_SHOWN, [IN_CODE])
   const codes = newRecoveryCodes()
   const writes = [
     ...insertSecondStep(randomUUID(), id, await sealed(book, secret, codes)),
-    deleteOtherSessions(id, seat.session),
+    ...deleteOtherSessions(id, seat.session),
   ]
   await book.commit({ act: 'second_step_set', facts: { user: id }, writes }, { id })
   return codes
 }
 
+const NOT_SHOWN =
+  'This is not the code that the app shows now. Enter its next one. If that fails too, check the clock of your phone.'
+const IN_CODE = { path: 'code', message: NOT_SHOWN }
+
 /** Turns one’s own second step off. Refused without the present password and a code. */
 export async function turnOffSecondStep(book: PasswordCheck, seat: Seat, id: string, proof: OwnProof): Promise<void> {
   await checkProof(book, seat, id, proof)
-  await book.commit({ act: 'second_step_turned_off', facts: { user: id }, writes: deleteSecondStep(id) }, { id })
+  const writes = [...deleteSecondStep(id), deleteHalfSignIns(id)]
+  await book.commit({ act: 'second_step_turned_off', facts: { user: id }, writes }, { id })
 }
 
 /** Makes one’s own recovery codes anew; the old ones no longer work. Refused without the present password and a code. */
@@ -80,7 +85,7 @@ export async function remakeRecoveryCodes(
 ): Promise<string[]> {
   await checkProof(book, seat, id, proof)
   const codes = newRecoveryCodes()
-  const writes = [updateRecoveryCodes(id, await sealedCodes(book, codes))]
+  const writes = [updateRecoveryCodes(id, await sealedCodes(book, codes)), deleteHalfSignIns(id)]
   await book.commit({ act: 'recovery_codes_made', facts: { user: id }, writes }, { id })
   return codes
 }
@@ -102,7 +107,7 @@ export async function removeSecondStep(
   if (!user) throw new Missing('User not found.')
   if (id === by.id) throw new Refused('Turn off your own second step under “Your account”.')
   if (!user.secondStep) throw new Refused(`${user.name} has no second step.`)
-  const writes = [...deleteSecondStep(id), deleteSessions(id)]
+  const writes = [...deleteSecondStep(id), ...deleteSessions(id)]
   await commit({ act: 'second_step_removed', facts: { user: id }, details: { reason }, writes }, by)
   return user
 }
@@ -112,7 +117,7 @@ async function checkProof(book: PasswordCheck, seat: Seat, id: string, proof: Ow
   if (!user.secondStep) throw new Refused('You have no second step to sign in.')
   await checkPresentPassword(book, seat, user, proof.presentPassword)
   const { kind, code } = readCode(proof.code)
-  await withCode(book, { user, address: seat.address }, () =>
+  await withCode(book, { user, address: seat.address, browser: inSession(seat) }, () =>
     kind === 'app' ? spendAppCode(book, id, code) : isRecoveryCode(book, id, code),
   )
 }

@@ -5,7 +5,7 @@ import { Refused } from '../errors.ts'
 import { findLastUsedCode, findSecondStep, type SecondStep, spendCode } from '../storage/users/second-steps.ts'
 import type { User } from '../storage/users/users.ts'
 import type { PasswordCheck } from './present-password.ts'
-import { takeTry } from './slow-down.ts'
+import { type Trier, takeTry } from './slow-down.ts'
 
 /** Of RFC 6238, as every app has them. */
 const SECONDS = 30
@@ -55,17 +55,17 @@ export async function stepOf(secret: string, code: string): Promise<number | und
 }
 
 /**
- * Carries out what a code is needed for. Wrong codes are counted for the account and slowed down as passwords are: TooMany
+ * Carries out what a code is needed for. Wrong codes are counted and slowed down as passwords are, and apart from them: TooMany
  * while the wait lasts. Throws Refused, and says so in the log, where `isRight` says that the code is wrong.
  */
 export async function withCode(
   book: PasswordCheck,
-  { user, address }: { user: User; address: string },
+  { user, ...from }: { user: User } & Omit<Trier, 'email'>,
   isRight: () => Promise<boolean>,
 ): Promise<void> {
-  const counted = await takeTry(book, { email: `second step/${user.email}`, address, browser: undefined })
+  const counted = await takeTry(book, { ...from, email: `second step/${user.email}` })
   if (await isRight()) return await counted.succeed()
-  const facts = { user: user.id, address, ...(counted.wait > 0 && { waitSeconds: counted.wait }) }
+  const facts = { user: user.id, address: from.address, ...(counted.wait > 0 && { waitSeconds: counted.wait }) }
   await book.commit({ act: 'second_step_refused', facts }, { id: 'system' })
   const message = 'This code is wrong, or it was used before. Wait for the next one in your app, and check its clock.'
   throw new Refused(message, [{ path: 'code', message }])

@@ -18,7 +18,7 @@ export async function removeLostStep(book: Given, by: Principal, id: string, rea
 async function tell(book: Given, by: Principal, { email: to }: User): Promise<Told> {
   const settings = await mailInForce(book)
   if (!settings || !book.openMail) return 'no_mail'
-  const words = `${by.name} removed the second step of your sign-in to Breachbook. Your password alone lets you in now. Sign in at ${book.url} and set it up again under “Your account”. Did you not ask for this? Tell your privacy officer at once.`
+  const words = `${by.name} removed the second step of your sign-in to Breachbook. Your password alone lets you in now. Sign in at ${book.url} and set it up again under “Your account”. If you did not ask for this, tell your privacy officer right away.`
   const line = await book.openMail(settings)
   const message = { id: 'account', to, subject: 'Your sign-in to Breachbook has changed', words, date: book.now() }
   const { became } = await sendShort(line, message).finally(() => line.close())

@@ -128,6 +128,7 @@ export type Tables = {
   signInRules: { id: 1; secondStep: SignInRule }
   accounts: { id: string; password: string | null }
   sessions: { id: string }
+  verifications: { value: string }
   apiKeys: KeyRow
   keyUses: KeyUseRow
   signInTries: SignInTriesRow

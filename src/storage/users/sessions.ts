@@ -23,19 +23,24 @@ export async function listSessions(db: Reader, user: string, at: string): Promis
     .execute()
 }
 
-/** The write that ends every session of somebody. */
-export function deleteSessions(user: string): Write {
-  return write((to) => to.deleteFrom('sessions').where(isOf(user)))
+/** The writes that end every session of somebody, and what was begun of a sign-in. */
+export function deleteSessions(user: string): Write[] {
+  return [write((to) => to.deleteFrom('sessions').where(isOf(user))), deleteHalfSignIns(user)]
 }
 
-/** The write that ends one session of somebody. */
-export function deleteSession(user: string, id: string): Write {
-  return write((to) => to.deleteFrom('sessions').where(isOf(user)).where('id', '=', id))
+/** The writes that end one session of somebody, and what was begun of a sign-in. */
+export function deleteSession(user: string, id: string): Write[] {
+  return [write((to) => to.deleteFrom('sessions').where(isOf(user)).where('id', '=', id)), deleteHalfSignIns(user)]
 }
 
-/** The write that ends every session of somebody but one. */
-export function deleteOtherSessions(user: string, kept: string): Write {
-  return write((to) => to.deleteFrom('sessions').where(isOf(user)).where('id', '<>', kept))
+/** The writes that end every session of somebody but one, and what was begun of a sign-in. */
+export function deleteOtherSessions(user: string, kept: string): Write[] {
+  return [write((to) => to.deleteFrom('sessions').where(isOf(user)).where('id', '<>', kept)), deleteHalfSignIns(user)]
+}
+
+/** The write that ends every sign-in of somebody that waits for its second step. */
+export function deleteHalfSignIns(user: string): Write {
+  return write((to) => to.deleteFrom('verifications').where('value', '=', user))
 }
 
 // better-auth names its columns in camelCase in the database too.

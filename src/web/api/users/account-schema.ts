@@ -10,7 +10,7 @@ export const ownNameSchema = z.strictObject({ name: line('your name') }).openapi
 
 /** The password that somebody signed in with. */
 export const presentPassword = z
-  .string({ error: 'Enter your present password.' })
+  .string({ error: 'Enter your current password.' })
   .max(256, { error: 'At most 256 characters.' })
   .openapi({ description: 'The password that you signed in with.', example: 'a sentence only you would say' })
 

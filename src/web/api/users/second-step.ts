@@ -20,7 +20,7 @@ import {
 } from './second-step-schema.ts'
 
 const slow = { 429: problem('Too many wrong passwords or codes. `Retry-After` says how many seconds to wait.') }
-const codes = { 200: answers('The recovery codes.', recoveryCodesSchema), ...slow }
+const codes = { 200: answers('The recovery codes.', recoveryCodesSchema) }
 
 const read = call('own_account', 'Access', {
   method: 'get',
@@ -55,7 +55,7 @@ const remake = call('own_account', 'Access', {
   operationId: 'remakeRecoveryCodes',
   summary: 'Make your recovery codes anew',
   request: { body: body(ownProofSchema) },
-  responses: codes,
+  responses: { ...codes, ...slow },
 })
 
 const turnOff = call('own_account', 'Access', {

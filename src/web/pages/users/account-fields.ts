@@ -15,7 +15,7 @@ export const NAME: FieldSpec[] = [
 /** The password that somebody signed in with. */
 export const PRESENT_PASSWORD: FieldSpec = {
   name: 'presentPassword',
-  label: 'Present password',
+  label: 'Current password',
   type: 'password',
   required: true,
   autocomplete: 'current-password',

@@ -6,7 +6,7 @@ import type { Env } from '../../shell/env.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
-import { askAuth, letIn } from './entering.ts'
+import { askAuth, knownBrowser, letIn } from './entering.ts'
 
 const PATH = '/sign-in/code'
 
@@ -29,7 +29,7 @@ async function enterWithCode(c: Context<Env>, typed: string, next: string): Prom
   const { user, cookie } = begun
   const { kind, code } = readCode(typed)
   let answer: Response | undefined
-  await withCode(c.env, { user, address: c.env.address }, async () => {
+  await withCode(c.env, { user, address: c.env.address, browser: knownBrowser(c, user.email) }, async () => {
     if (kind === 'app' && !(await spendAppCode(c.env, user.id, code))) return false
     const path = kind === 'app' ? 'verify-totp' : 'verify-backup-code'
     answer = await askAuth(c, `/two-factor/${path}`, { code }, cookie)

@@ -114,7 +114,6 @@ describe('the document', () => {
     const slowing = calls.filter(({ operation }) => operation.responses['429'])
     expect(slowing.map(({ operation }) => operation.operationId)).toEqual([
       'changeOwnPassword',
-      'setSecondStep',
       'turnOffSecondStep',
       'offerSecondStep',
       'remakeRecoveryCodes',

@@ -49,7 +49,7 @@ describe('one’s own password', () => {
     const html = await expectRefusal(
       await clinic.as('staff', '/account/password', wrong),
       422,
-      /not your present password/,
+      /not your current password/,
     )
     for (const typed of Object.values(wrong)) expect(html).not.toContain(typed)
     expect(await logged()).toMatch(/refused a wrong password of somebody who was signed in/)

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newestEntry, wasShutSince } from '../../../../src/access/own-sessions.ts'
+import { offerSecondStep, removeSecondStep, setSecondStep } from '../../../../src/access/second-step.ts'
 import { isHidden } from '../../../../src/web/shell/typed/typed-fields.ts'
 import { PASSWORD } from '../../../cast/practice.ts'
 import { makeFolder } from '../../../support/machine/folder.ts'
 import { startServer } from '../../../support/machine/server.ts'
+import { authenticator } from '../../../support/world/authenticator.ts'
 import { typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { ask, signInAs } from '../../../support/world/world.ts'
 import { type Clinic, NOW, openClinic } from '../clinic.ts'
@@ -198,6 +201,21 @@ describe('who may be said to have typed it, once the session is over', () => {
     const mark = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('breachbook-whose='))
     expect((await other.send()).headers.get('Location')).toBe('/sign-in')
     expect((await own.send(mark?.split(';')[0])).headers.get('Location')).toEqual(KEPT)
+  })
+
+  test('nobody after a second step was set up, or removed', async () => {
+    const { world, people } = clinic
+    const { id } = people.officer
+    const seat = { session: 'another', address: '127.0.0.1' }
+    const { send } = await gone('officer')
+    const { offer, typed } = await offerSecondStep(world, seat, id, { presentPassword: PASSWORD })
+    expect((await send()).headers.get('Location')).toEqual(KEPT)
+    await setSecondStep(world, seat, id, { offer, code: await authenticator(typed).now() })
+    expect((await send()).headers.get('Location')).toBe('/sign-in')
+    const entry = await newestEntry(world.db)
+    expect(await wasShutSince(world.db, id, entry)).toBe(false)
+    await removeSecondStep(world, people.admin, id, 'Lost phone.')
+    expect(await wasShutSince(world.db, id, entry)).toBe(true)
   })
 
   test('nobody whose role may not send that form', async () => {

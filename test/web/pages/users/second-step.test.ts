@@ -16,6 +16,7 @@ const PATH = '/account/second-step'
 /** Where somebody is led who owes it, and then to what was asked for. */
 const OWED = /^\/account\/second-step(\?next=|$)/
 const NOT_THIS = /This code is wrong, or it was used before/
+const NOT_SHOWN = /This is not the code that the app shows now/
 
 let clinic: Clinic
 beforeAll(async () => {
@@ -89,13 +90,17 @@ describe('a second step', () => {
     await expectRefusal(
       await clinic.as('staff', `${PATH}/offer`, { presentPassword: 'wrong' }),
       422,
-      /not your present password/,
+      /not your current password/,
     )
     const offered = await (await clinic.as('staff', `${PATH}/offer`, { presentPassword: PASSWORD })).text()
     expect(offered).toMatch(/<svg width="210" .* aria-label="QR code for your authenticator app">/)
     const { offer = '' } = typedIn(offered, PATH)
-    const again = await expectRefusal(await clinic.as('staff', PATH, { offer, code: '000000' }), 422, NOT_THIS)
-    expect(lettersOn(again)).toBe(lettersOn(offered))
+    // Nobody guesses here: no typo makes anybody wait, or is a refusal in the log.
+    for (let typos = 0; typos < 7; typos += 1) {
+      const again = await expectRefusal(await clinic.as('staff', PATH, { offer, code: '000000' }), 422, NOT_SHOWN)
+      expect(lettersOn(again)).toBe(lettersOn(offered))
+    }
+    expect((await acts(10)).filter(([act]) => act === 'second_step_refused')).toEqual([])
     await expectRefusal(await clinic.as('auditor', PATH, { offer, code: '000000' }), 422, /no longer open/)
     expect(asThief((file) => file.prepare('SELECT * FROM second_steps').all())).toEqual([])
     const other = await signInAs(clinic.world, emailOf('staff'))
@@ -172,6 +177,20 @@ describe('the sign-in of somebody who has one', () => {
     expect((await signIn('officer', await app.now())).status).toBe(303)
   })
 
+  test('lets somebody in at once in a known browser, and in the account, whoever guesses elsewhere', async () => {
+    const { app, codes } = await again('officer')
+    const known = cookiesOf(await signIn('officer', await app.now()))
+    for (let tries = 0; tries < 5; tries += 1) await expectRefusal(await signIn('officer', '000000'), 422, NOT_THIS)
+    later()
+    const elsewhere = await signIn('officer', await app.now())
+    await expectRefusal(elsewhere, 429, /A browser in which you signed in before does not have to wait/)
+    const half = cookiesOf(await withPassword('officer', known))
+    expect((await withCode(`${known}; ${half}`, await app.now())).status).toBe(303)
+    for (let tries = 0; tries < 6; tries += 1) await signIn('officer', '000000')
+    const proof = { presentPassword: PASSWORD, code: codes[0] ?? '' }
+    expect((await clinic.as('officer', `${PATH}/recovery-codes`, proof)).status).toBe(200)
+  })
+
   test('begins anew without the password, after ten minutes, and with a forged mark', async () => {
     const to = async (cookie: string) => (await withCode(cookie, '000000')).headers.get('Location')
     const half = cookiesOf(await withPassword('officer'))
@@ -197,10 +216,33 @@ describe('the sign-in of somebody who has one', () => {
     const { app } = await again('auditor')
     const half = cookiesOf(await withPassword('auditor'))
     await clinic.as('admin', `/settings/users/${clinic.people.auditor.id}/closing`, {})
-    expect((await withCode(half, await app.now())).status).toBe(422)
+    expect((await withCode(half, await app.now())).headers.get('Location')).toBe('/sign-in?next=%2Flaw')
     await clinic.as('admin', `/settings/users/${clinic.people.auditor.id}/readmission`, {})
     later()
     clinic.cookies.auditor = cookiesOf(await signIn('auditor', await app.now()))
+  })
+
+  const officers = (path: string) => `/settings/users/${clinic.people.officer.id}${path}`
+  const proof = (code = '') => ({ presentPassword: PASSWORD, code })
+
+  test.each([
+    [
+      'a new password of one’s own',
+      () => clinic.as('officer', '/account/password', { presentPassword: PASSWORD, password: PASSWORD }),
+    ],
+    ['another’s new password', () => clinic.as('admin', officers('/password'), { password: PASSWORD })],
+    ['the end of all sessions', () => clinic.as('admin', officers('/sessions/end'), {})],
+    ['the end of one’s other sessions', () => clinic.as('officer', '/account/sessions/end', {})],
+    ['new recovery codes', (code?: string) => clinic.as('officer', `${PATH}/recovery-codes`, proof(code))],
+    ['the end of the second step', (code?: string) => clinic.as('officer', `${PATH}/removal`, proof(code))],
+    ['its removal', () => removed('officer')],
+  ])('begins anew after %s', async (_, act) => {
+    const { app, codes } = await again('officer')
+    const half = cookiesOf(await withPassword('officer'))
+    expect((await act(codes[0])).status).toBeLessThan(400)
+    expect((await withCode(half, await app.now())).headers.get('Location')).toBe('/sign-in?next=%2Flaw')
+    await removed('officer')
+    clinic.cookies.officer = await signInAs(clinic.world, emailOf('officer'))
   })
 
   /** The second step of somebody set up anew, with codes that nobody used. */
@@ -230,7 +272,8 @@ describe('one’s own second step', () => {
     later()
     const off = (presentPassword: string, code: string) =>
       clinic.as('staff', `${PATH}/removal`, { presentPassword, code })
-    await expectRefusal(await off('wrong', await app.now()), 422, /not your present password/)
+    const wrong = await expectRefusal(await off('wrong', await app.now()), 422, /not your current password/)
+    expect(wordsOn(wrong)).toContain('Current password')
     await expectRefusal(await off(PASSWORD, '000000'), 422, NOT_THIS)
     await expectRefusal(await off(PASSWORD, ''), 422, /Enter the code/)
     expect((await off(PASSWORD, codes[3] ?? '')).headers.get('Location')).toBe('/account')
@@ -274,6 +317,8 @@ describe('an admin', () => {
     const [told] = server.taken
     expect(told?.to).toBe(emailOf('staff'))
     expect(told?.raw).toMatch(/The admin removed the second step of your sign-in/)
+    const words = told?.raw.replaceAll(/=\r?\n/g, '').replaceAll(/\s+/g, ' ')
+    expect(words).toContain('If you did not ask for this, tell your privacy officer right away.')
     await server.close()
     clinic.world.mailSettings = mailSettings
   })
