@@ -16,7 +16,8 @@ import { todayOf } from '../book/today.ts'
 import { wordsAskOf } from '../reminders/brief.ts'
 import { type Chooser, choosersOf } from '../reminders/choices.ts'
 import { pathOf } from '../reminders/mail-facts.ts'
-import { openForReminders, type Watched } from '../reminders/open-for-reminders.ts'
+import type { Watched } from '../reminders/open-for-reminders.ts'
+import { readForReminders } from '../reminders/reading.ts'
 import { readerOf } from '../reminders/words.ts'
 import { type CalendarWords, calendarWords } from './calendar-settings.ts'
 import { icsOf } from './ics.ts'
@@ -58,8 +59,8 @@ export async function feedBehind(book: Book & { url: string }, secret: string): 
   const choosers = feed ? await choosersOf(book) : []
   const owner = choosers.find(({ id }) => id === feed?.user)
   if (!feed || !owner) throw new Missing(NO_FEED)
-  const [watched, says, before] = await Promise.all([
-    openForReminders(book),
+  const [{ watched }, says, before] = await Promise.all([
+    readForReminders(book),
     calendarWords(book),
     listShownEvents(book.db, feed.id),
   ])

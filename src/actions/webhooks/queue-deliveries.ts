@@ -15,7 +15,8 @@ import {
 } from '../../storage/webhooks/webhooks.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
-import { openForReminders, type Watched } from '../reminders/open-for-reminders.ts'
+import type { Watched } from '../reminders/open-for-reminders.ts'
+import { readForReminders } from '../reminders/reading.ts'
 import { theWebhook, type Webhook, webhooksOf } from './webhook.ts'
 
 const AT_ONCE = 500
@@ -31,7 +32,7 @@ export async function queueDeliveries(book: Book): Promise<number> {
   const hooks = (await webhooksOf(book)).filter(({ disabledAt }) => disabledAt === null)
   if (hooks.length === 0) return 0
   const isWanted = hooks.some(({ events }) => events.some((event) => event.startsWith('legal_day')))
-  const watched = isWanted ? await openForReminders(book) : []
+  const watched = isWanted ? (await readForReminders(book)).watched : []
   const day = reminderDay(book.now(), await zoneOf(book))
   let queued = 0
   for (const hook of hooks) queued += await queueFor(book, hook, legalDays(book, watched, day))
