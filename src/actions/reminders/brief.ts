@@ -81,7 +81,9 @@ function ownStepLines(
 function waitingLines(to: Chooser, { signatures, stuck }: Watched['open'], choosers: readonly Chooser[]): MailLine[] {
   const toSign = signatures.filter((asked) => isAmong(signersAmong(choosers, asked), to)).length
   const texts = [
-    ...(toSign > 0 ? [`${counted(toSign, 'signature')} asked of you or another.`] : []),
+    ...(toSign > 0
+      ? [`${counted(toSign, 'signature')} ${toSign === 1 ? 'is' : 'are'} waiting for you or someone else.`]
+      : []),
     ...(stuck.length > 0 ? ['Letters by e-mail are stuck.'] : []),
   ]
   return texts.map((text) => ({ text, href: null, isBroken: false }))

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Write } from '../../storage/core/statement.ts'
+import { listChosenSince } from '../../storage/reminders/choices.ts'
 import {
+  findFirstMadeAt,
   insertReminderMail,
   insertReminders,
   listQueuedReminderMails,
@@ -9,6 +11,7 @@ import {
   updateReminderMail,
 } from '../../storage/reminders/reminders.ts'
 import type { Book } from '../book/book.ts'
+import { dayAt, zoneOf } from '../book/today.ts'
 import { briefFor } from './brief.ts'
 import type { Chooser } from './choices.ts'
 import { dueTo, keyOf, OF_NONE, type Reading, readForReminders, type ToTell } from './reading.ts'
@@ -25,7 +28,7 @@ const KINDS_OF_MAIL = ['reminders', 'daily', 'weekly'] as const
 export async function queueReminders(book: Book): Promise<number> {
   const reading = await readForReminders(book)
   const before = await listReminders(book.db, [OF_NONE, ...reading.watched.map(({ open }) => open.incident)])
-  const untold = untoldMails(reading, new Set(before.map(keyOf)))
+  const untold = await begun(book, untoldMails(reading, new Set(before.map(keyOf))))
   if (untold.length === 0) return 0
   const waiting = await listQueuedReminderMails(book.db)
   const mails = untold.map((mail) => withWaiting(book, mail, waiting))
@@ -52,6 +55,18 @@ function untoldMails(reading: Reading, wasTold: ReadonlySet<string>): NewMail[] 
   return KINDS_OF_MAIL.flatMap((what) => reading.choosers.map((to) => ({ to, what, told: dueTo(reading, to, what) })))
     .map((mail) => ({ ...mail, told: mail.told.filter((each) => !wasTold.has(keyOf(each))) }))
     .filter(({ to, what, told }) => told.length > 0 && (what === 'reminders' || !briefFor(to, reading).isEmpty))
+}
+
+// A weekly brief begins on the first Monday after somebody chose it, or after Breachbook could first send any.
+async function begun(book: Book, mails: readonly NewMail[]): Promise<NewMail[]> {
+  if (!mails.some(({ what }) => what === 'weekly')) return [...mails]
+  const [since, first, zone] = await Promise.all([listChosenSince(book.db), findFirstMadeAt(book.db), zoneOf(book)])
+  const beginsOn = (id: string) => dayAt(latest([since.get(id), first ?? book.now()]), zone)
+  return mails.filter(({ what, to, told }) => what !== 'weekly' || told.every(({ day }) => day >= beginsOn(to.id)))
+}
+
+function latest([one = '', other]: [string | undefined, string]): string {
+  return one > other ? one : other
 }
 
 function rowOf(book: Book, { to, what }: NewMail): ReminderMail {

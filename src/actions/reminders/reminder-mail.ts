@@ -32,7 +32,7 @@ export function reminderMailOf(
       href: at(href),
       lines: lines.map((line) => ({ ...line, href: line.href === null ? null : at(line.href) })),
     })),
-    account: at('/account#reminders'),
+    account: at('/account/reminders'),
     rules: at('/reminders'),
   }
   return { subject, language: 'en', html: render('mails/reminder', facts), text: textOf(facts) }
@@ -50,6 +50,12 @@ function textOf({ heading, groups, account, rules }: Facts): string {
     ...lines.flatMap(({ text, href: its }) => [`* ${text}`, ...(its === null ? [] : [`  ${its}`])]),
     '',
   ])
-  const foot = ['-- ', `Choose what you get: ${account}`, `When Breachbook writes to you: ${rules}`, '']
+  const foot = [
+    '-- ',
+    'Breachbook sends this to privacy officers and staff.',
+    `Choose what you get: ${account}`,
+    `When Breachbook writes to you: ${rules}`,
+    '',
+  ]
   return [heading, '', ...told, ...foot].join('\n')
 }

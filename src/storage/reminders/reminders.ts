@@ -47,6 +47,15 @@ export function listQueuedReminderMails(db: Reader): Promise<ReminderMail[]> {
   return waiting(db).where('state', '=', 'queued').execute()
 }
 
+/** When the book first made a mail to anybody of the practice; null: it never did. */
+export async function findFirstMadeAt(db: Reader): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('reminderMails')
+    .select(({ fn }) => fn.min('madeAt').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** The newest mails to somebody, at most so many. */
 export function listReminderMailsTo(db: Reader, user: string, limit: number): Promise<ReminderMail[]> {
   return tables(db)
