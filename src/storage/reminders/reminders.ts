@@ -56,15 +56,18 @@ export async function findFirstMadeAt(db: Reader): Promise<string | null> {
   return row?.at ?? null
 }
 
-/** The newest mails to somebody, at most so many. */
-export function listReminderMailsTo(db: Reader, user: string, limit: number): Promise<ReminderMail[]> {
-  return tables(db)
-    .selectFrom('reminderMails')
-    .selectAll()
-    .where('user', '=', user)
-    .orderBy('madeAt', 'desc')
-    .limit(limit)
-    .execute()
+/** Of each person the newest mail that went or failed; one that was overtaken is neither. */
+export function listLastEnded(db: Reader): Promise<Pick<ReminderMail, 'user' | 'state' | 'stateAt'>[]> {
+  return (
+    tables(db)
+      .selectFrom('reminderMails')
+      // SQLite takes the other columns from the row that has the greatest.
+      .select(['user', 'state', ({ fn }) => fn.max('stateAt').as('stateAt')])
+      .where('state', 'in', ['sent', 'failed'])
+      .where((each) => each.or([each('reason', 'is', null), each('reason', 'not in', ['overtaken', 'account_closed'])]))
+      .groupBy('user')
+      .execute()
+  )
 }
 
 /** The write that makes a mail. What it tells is written with it. */

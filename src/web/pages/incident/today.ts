@@ -7,12 +7,14 @@ import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
 import { isLarge } from '../../../actions/duties/duties.ts'
 import { type OpenStanding, openSites, openStandings, sitesIn } from '../../../actions/next/open-standings.ts'
 import { signingOf } from '../../../actions/next/signing.ts'
+import { undelivered } from '../../../actions/reminders/undelivered.ts'
 import { countEnding } from '../../../actions/retention/ending.ts'
 import { signersAmong } from '../../../actions/steps/signature.ts'
 import { LIMIT_DAYS } from '../../../breach/federal/rule.ts'
 import { type Day, daysBetween } from '../../../breach/law/day.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
 import { isSoon } from '../../../breach/law/overdue.ts'
+import { listed } from '../../../breach/law/words.ts'
 import type { Signature } from '../../../breach/next/sentence.ts'
 import { countOpenReports } from '../../../storage/reports/reports.ts'
 import type { User } from '../../../storage/users/users.ts'
@@ -67,9 +69,15 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     // What is of the whole practice stands where all sites do.
     houseReports: may(role, 'decide') && site === undefined ? await countOpenReports(c.env.db) : 0,
     retention: may(role, 'read_people') && site === undefined ? await countEnding(c.env) : null,
+    unreached: may(role, 'administer') && site === undefined ? await unreached(c, users) : '',
     backup: may(role, 'administer') && site === undefined ? await backupStanding(c.env) : null,
   })
 })
+
+async function unreached(c: Context<Env>, users: readonly User[]): Promise<string> {
+  const failed = await undelivered(c.env)
+  return listed(users.filter(({ id, disabledAt }) => disabledAt === null && failed.has(id)).map(({ name }) => name))
+}
 
 // Of whoever signed in; a program has no account.
 async function dueDay(c: Context<Env>, users: readonly User[]): Promise<Day | null> {

@@ -8,6 +8,7 @@ import {
   ownSignIns,
   type SignIn,
 } from '../../../access/own-sessions.ts'
+import { undelivered } from '../../../actions/reminders/undelivered.ts'
 import { ownNameSchema, ownPasswordSchema } from '../../api/users/account-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
@@ -62,7 +63,11 @@ function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<voi
 
 async function show(c: Context<Env>, { form, values = {} }: { form?: Form; values?: Values }, problem?: Problem) {
   const { id, name, email, secondStep } = await ownAccount(c.env.db, whoAsks(c).id)
-  const [sessions, signIns] = await Promise.all([ownSessions(c.env.db, id, seatOf(c).session), ownSignIns(c.env, id)])
+  const [sessions, signIns, failed] = await Promise.all([
+    ownSessions(c.env.db, id, seatOf(c).session),
+    ownSignIns(c.env, id),
+    undelivered(c.env),
+  ])
   const errors = (of: Form) => (form === of ? problem?.errors : [])
   const facts = {
     email,
@@ -73,6 +78,7 @@ async function show(c: Context<Env>, { form, values = {} }: { form?: Form; value
     others: sessions.length > 1,
     signIns: signIns.map(signInLine),
     tally: tallyOf(signIns),
+    undelivered: failed.get(id) ?? null,
     problem: problem ?? null,
   }
   return await page(c, 'users/account', { title: 'Your account', ...facts }, problem?.status)

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { choiceOf } from '../../../../src/actions/reminders/choices.ts'
+import { reminderMailOf } from '../../../../src/actions/reminders/reminder-mail.ts'
 import { REMINDER_KINDS } from '../../../../src/breach/reminders/reminder.ts'
 import { REMINDER_RULES } from '../../../../src/breach/reminders/rules.ts'
+import { insertReminderMail } from '../../../../src/storage/reminders/reminders.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
@@ -52,4 +54,33 @@ test('the page of the rules says of each kind when it goes and to whom', async (
   const words = wordsOn(await (await clinic.as('staff', '/reminders')).text())
   for (const { label, when, whom } of Object.values(REMINDER_RULES))
     for (const part of [label, when, whom]) expect(words).toContain(part)
+})
+
+test('whoever could not be reached reads it on the account page, and admins on Today, until a mail goes', async () => {
+  const FAILED = /last reminders (to The staff )?could not be delivered/
+  const made = async (id: string, state: 'failed' | 'sent', reason: string | null) => {
+    const at = `2026-11-2${id}T15:00:00.000Z`
+    const mail = { id, user: clinic.people.staff.id, what: 'reminders', madeAt: at, state, stateAt: at } as const
+    const row = { ...mail, tries: 1, dueAt: null, messageId: null, reason }
+    await clinic.world.commit({ act: 'reminders_queued', writes: [insertReminderMail(row)] }, { id: 'system' })
+  }
+  const toldOn = async (role: 'admin' | 'officer' | 'staff', path: string) =>
+    FAILED.test(wordsOn(await (await clinic.as(role, path)).text()))
+  await made('1', 'failed', '550 5.1.1')
+  await made('2', 'failed', 'overtaken')
+  expect([await toldOn('staff', '/account'), await toldOn('admin', '/')]).toEqual([true, true])
+  expect([await toldOn('admin', '/account'), await toldOn('officer', '/')]).toEqual([false, false])
+  await made('3', 'sent', null)
+  expect([await toldOn('staff', '/account'), await toldOn('admin', '/')]).toEqual([false, false])
+})
+
+test('the page of the rules and the mails speak of whoever gets them as they are', async () => {
+  const words = wordsOn(await (await clinic.as('staff', '/reminders')).text())
+  expect(words).toContain('You are not reminded of what you just did yourself.')
+  const facts = { what: 'reminders', groups: [], today: '2026-11-23', url: 'https://book.example' } as const
+  const { html = '', text } = reminderMailOf(clinic.world, facts)
+  for (const said of [html, text]) {
+    expect(said).toContain('Breachbook sends this to privacy officers and staff.')
+    expect(said).toContain('https://book.example/account/reminders')
+  }
 })
