@@ -18,8 +18,9 @@ import type { Post } from '../actions/mailing/post.ts'
 import { changePractice } from '../actions/practice/practice.ts'
 import { importRoster } from '../actions/roster/import-roster.ts'
 import { saveUpload } from '../actions/roster/uploads.ts'
+import { definitionsOf } from '../actions/steps/definitions.ts'
 import { signStep } from '../actions/steps/signature.ts'
-import { completeStep } from '../actions/steps/steps.ts'
+import { completeStep, findNotNeeded } from '../actions/steps/steps.ts'
 import { type Day, earlierOf, plus } from '../breach/law/day.ts'
 import type { Role } from '../storage/core/role.ts'
 import { listAssociates } from '../storage/practice/associates.ts'
@@ -63,7 +64,7 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   if (story.vendor) await atVendor(world, cast, id, story.vendor, discoveredOn)
   if (story.people || story.patients)
     await bring(world, cast, id, madeUpRoster(seed, story.people ?? {}, story.patients, story.twice))
-  for (const step of (await listSteps(world.db, id)).slice(0, story.stepsDone)) await doStep(world, cast, step, today)
+  await doSteps(world, cast, id, story.stepsDone, today)
   if (story.hold) await recordHold(world, id, { by: cast.officer }, holdOf(story.hold, today))
   if (story.letter) {
     await writeLetter(world, id, { by: cast.officer }, story.letter)
@@ -71,6 +72,18 @@ async function tell(world: World, cast: Cast, story: Story, seed: number): Promi
   }
   if (story.mailing) await (await beginMailing(world, id, { by: cast.officer }, USUAL_MAILING)).made
   return id
+}
+
+// The first of them; what is asked under a condition does not apply.
+async function doSteps(world: World, cast: Cast, id: string, number: number, today: Day): Promise<void> {
+  const [steps, definitionOf] = await Promise.all([
+    listSteps(world.db, id),
+    openIncident(world, id).then(definitionsOf),
+  ])
+  for (const step of steps.slice(0, number)) {
+    if (!definitionOf(step)?.onlyIf) await doStep(world, cast, step, today)
+    else await findNotNeeded(world, cast.officer, { incident: id, id: step.id }, 'It does not apply here.')
+  }
 }
 
 async function doStep(world: World, cast: Cast, step: IncidentStep, today: Day): Promise<void> {

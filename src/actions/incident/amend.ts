@@ -1,5 +1,7 @@
 import type { Incident } from '../../breach/incident/incident.ts'
+import { daysBetween, plus } from '../../breach/law/day.ts'
 import { Refused } from '../../errors.ts'
+import type { Write } from '../../storage/core/statement.ts'
 import { canonical, type Json } from '../../storage/log/canonical.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { type IncidentStep, insertSteps, listSteps, moveStep } from '../../storage/steps/steps.ts'
@@ -8,6 +10,7 @@ import { todayOf } from '../book/today.ts'
 import { stepsOfKind } from './changed-kind.ts'
 import { firstSteps } from './first-steps.ts'
 import { type Basis, decideOn } from './incident.ts'
+import { layoutFor } from './layout.ts'
 import { refuseDisorder, refuseLaterThanTold } from './order-of-days.ts'
 import { toldDaysOf } from './told-days.ts'
 
@@ -45,14 +48,21 @@ export async function amendIncident(book: Book, id: string, basis: Basis, amendm
 
 async function changedSteps(book: Book, by: Actor, before: Incident, after: Incident) {
   if (isSameChecklist(before, after)) return { facts: {}, writes: [] }
-  const rows = await listSteps(book.db, before.id)
-  const { brought, writes: moved } = movedSteps(after, rows)
-  const named = brought.length > 0 ? { brought } : {}
-  if (before.kind === after.kind) return { facts: named, writes: moved }
-  const ids = (kind: Incident['kind']) => firstSteps({ ...before, kind }).map(({ id }) => id)
-  const kinds = { steps: rows, before: ids(before.kind), after: ids(after.kind) }
-  const { facts, writes } = await stepsOfKind(book, by, kinds)
-  return { facts: { ...facts, ...named }, writes: [...moved, ...writes] }
+  const [rows, old, layout] = await Promise.all([
+    listSteps(book.db, before.id),
+    layoutFor(book, before),
+    layoutFor(book, after),
+  ])
+  const asked = firstSteps(before, old)
+  const brought = broughtSteps(firstSteps(after, layout), [...rows, ...asked])
+  const moved = movedSteps(rows, daysBetween(before.discoveredOn, after.discoveredOn))
+  const writes = [...layout.writes, ...moved, ...insertSteps(brought)]
+  const named = brought.length > 0 ? { brought: brought.map(({ id }) => id) } : {}
+  if (before.kind === after.kind) return { facts: named, writes }
+  const ids = (steps: readonly IncidentStep[]) => steps.map(({ id }) => id)
+  const anew = firstSteps({ ...before, kind: after.kind }, layout)
+  const left = await stepsOfKind(book, by, { steps: rows, before: ids(asked), after: ids(anew) })
+  return { facts: { ...left.facts, ...named }, writes: [...writes, ...left.writes] }
 }
 
 function isSameChecklist(before: Incident, after: Incident): boolean {
@@ -61,16 +71,17 @@ function isSameChecklist(before: Incident, after: Incident): boolean {
   return asked(before) === asked(after)
 }
 
-// A corrected discovery moves the days of the steps; a corrected kind, or other information, brings its own steps.
-function movedSteps(incident: Incident, rows: IncidentStep[]) {
-  const wanted = firstSteps(incident)
-  const moved = rows.flatMap((row) => {
-    const due = wanted.find((step) => step.id === row.id)?.dueOn
-    return due && due !== row.dueOn ? [moveStep(row.incident, row.id, due)] : []
-  })
-  const known = new Set(rows.map((row) => row.id))
-  const added = wanted.filter((step) => !known.has(step.id))
-  return { brought: added.map(({ id }) => id), writes: [...moved, ...insertSteps(added)] }
+// A corrected discovery moves the days of the steps. Whoever added one gave it its day.
+function movedSteps(rows: readonly IncidentStep[], days: number): Write[] {
+  const bySchedule = days === 0 ? [] : rows.filter(({ sealed }) => sealed === null)
+  return bySchedule.map(({ incident, id, dueOn }) => moveStep(incident, id, plus(dueOn, days)))
+}
+
+// A corrected kind, or other information, brings its own steps. What was asked before is there or was left out: a checklist
+// of an earlier version of Breachbook keeps its own.
+function broughtSteps(wanted: readonly IncidentStep[], before: readonly IncidentStep[]): IncidentStep[] {
+  const known = new Set(before.map(({ id }) => id))
+  return wanted.filter(({ id }) => !known.has(id))
 }
 
 type FieldChange = { field: string; before: Json; after: Json }

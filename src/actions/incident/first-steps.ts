@@ -1,22 +1,54 @@
 import type { Incident } from '../../breach/incident/incident.ts'
-import { stepsFor } from '../../breach/playbooks/steps.ts'
+import { isSeenOnly } from '../../breach/playbooks/seen-only.ts'
+import { type Step, stepsFor } from '../../breach/playbooks/steps.ts'
+import type { Hand } from '../../breach/playbooks/task.ts'
+import type { OwnerRole } from '../../breach/steps/owner.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
+import type { KindInForce } from './playbooks-in-force.ts'
+
+/** By what steps are laid out: the playbooks, who is who in them, and the practice's zone. */
+export type Layout = Pick<KindInForce, 'own' | 'common'> & { hands: Partial<Record<Hand, string>>; zone: string }
 
 /** The checklist of an incident as it begins: every step open. */
-export function firstSteps({ id, kind, discoveredOn, event }: Incident): IncidentStep[] {
-  return stepsFor(kind, discoveredOn, event).map((step, position) => ({
-    incident: id,
-    id: step.id,
-    position,
-    phase: step.phase,
-    owner: step.owner,
-    title: step.title,
-    detail: step.detail,
-    citation: step.citation ?? null,
-    dueOn: step.dueOn,
-    secondPerson: step.secondPerson ? 1 : null,
+export function firstSteps(incident: Incident, layout: Layout): IncidentStep[] {
+  const { own, common, zone } = layout
+  const { kind, discoveredOn, loggedAt, event } = incident
+  const begin = { discoveredOn, enteredAt: loggedAt, zone }
+  return stepsFor(kind, begin, event, { own: own.steps, common: common.steps }).map((step, position) => ({
+    incident: incident.id,
     ...OPEN_STEP,
+    ...wordsOf(step, layout),
+    position,
   }))
+}
+
+/** What of a step its playbook says, and whose it is by it. */
+export function wordsOf(step: Step, { own, common, hands }: Layout) {
+  const { id, phase, title, law, dueOn, dueFrom, dueDays, playbook } = step
+  const ownedBy = hands[step.owner] ?? null
+  const backup = hands[step.backup] ?? null
+  return {
+    ...{ id, phase, title, dueOn, dueFrom, dueDays, playbook },
+    playbookVersion: (playbook === 'common' ? common : own).version,
+    // Its words lie with its version.
+    detail: '',
+    citation: law,
+    tellsPatients: step.tellsPatients ? 1 : null,
+    owner: ROLE_OF[step.owner],
+    ownedBy,
+    backup: backup === ownedBy ? null : backup,
+    // What is seen done in its own place has its second person there.
+    secondPerson: step.secondPerson && !isSeenOnly(id) ? 1 : null,
+  }
+}
+
+/** Whose a step is where the practice has not said who that is. */
+const ROLE_OF: Record<Hand, OwnerRole> = {
+  staff: 'staff',
+  clinician: 'staff',
+  it: 'staff',
+  officer: 'officer',
+  owner: 'officer',
 }
 
 /** A step that nothing happened to yet. */
@@ -24,8 +56,6 @@ export const OPEN_STEP = {
   performedAt: null,
   recordedAt: null,
   completedBy: null,
-  ownedBy: null,
-  backup: null,
   startedAt: null,
   startedBy: null,
   reopenedAt: null,
@@ -34,5 +64,12 @@ export const OPEN_STEP = {
   signedAt: null,
   signedBy: null,
   sealed: null,
+  appliesAt: null,
+  appliesBy: null,
+  playbook: null,
+  playbookVersion: null,
+  dueFrom: null,
+  dueDays: null,
+  tellsPatients: null,
   version: 1,
 } as const

@@ -8,9 +8,11 @@ import { insertIncident, nextIncidentId } from '../../storage/incident/incidents
 import type { Actor, Change } from '../../storage/log/commit.ts'
 import { insertSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-import { todayOf } from '../book/today.ts'
+import { todayOf, zoneOf } from '../book/today.ts'
 import { firstSteps } from './first-steps.ts'
+import { handsOf } from './hands.ts'
 import { refuseDisorder } from './order-of-days.ts'
+import { playbooksOfKind } from './playbooks-in-force.ts'
 
 /** What is known when an incident is logged; everything but the first three can come later. */
 export type FirstFacts = {
@@ -85,14 +87,16 @@ const NOTHING_YET = {
   ocrSheets: {},
 }
 
-function commitNew(book: Book, by: Actor, incident: Incident, from?: Awaited<ReturnType<Source>>) {
+async function commitNew(book: Book, by: Actor, incident: Incident, from?: Awaited<ReturnType<Source>>) {
   const { id, kind, discoveredOn, title, summary, site } = incident
-  const writes = [
-    ...insertIncident(book.vault, incident),
-    ...insertSteps(firstSteps(incident)),
-    ...(from?.writes ?? []),
-  ]
+  const [{ own, common, writes: filed }, hands, zone] = await Promise.all([
+    playbooksOfKind(book, kind),
+    handsOf(book),
+    zoneOf(book),
+  ])
+  const steps = insertSteps(firstSteps(incident, { own, common, hands, zone }))
+  const writes = [...insertIncident(book.vault, incident), ...filed, ...steps, ...(from?.writes ?? [])]
   const details = { title, summary, site }
   const facts = { kind, discoveredOn, ...from?.facts }
-  return book.commit({ act: 'incident_logged', incident: id, version: 1, facts, details, writes }, by)
+  return await book.commit({ act: 'incident_logged', incident: id, version: 1, facts, details, writes }, by)
 }

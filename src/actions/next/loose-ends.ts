@@ -7,6 +7,7 @@ import {
 } from '../../storage/next/loose-ends.ts'
 import { withOwnWords } from '../../storage/steps/own-words.ts'
 import type { Book } from '../book/book.ts'
+import { zoneOf } from '../book/today.ts'
 
 /** What of an incident is open or proved besides its duties: its steps, mailings, files, imports. */
 export type LooseEnds = {
@@ -15,19 +16,20 @@ export type LooseEnds = {
   attached: Awaited<ReturnType<typeof countAttachedAbout>>
   imports: Awaited<ReturnType<typeof listUnfinishedImports>>
   leftOut: number
+  /** The practice's time zone. */
+  zone: string
 }
 
 /** The same of each of these incidents, in as many queries as of one. */
-export async function looseEndsOf(
-  { db, vault }: Book,
-  ids: readonly string[],
-): Promise<(incident: string) => LooseEnds> {
-  const [steps, mailings, attached, imports, leftOut] = await Promise.all([
+export async function looseEndsOf(book: Book, ids: readonly string[]): Promise<(incident: string) => LooseEnds> {
+  const { db, vault } = book
+  const [steps, mailings, attached, imports, leftOut, zone] = await Promise.all([
     listStepLines(db, ids).then((lines) => byIncident(lines.map((line) => withOwnWords(vault, line)))),
     listMailingLines(db, ids).then(byIncident),
     countAttachedAbout(db, ids).then(byIncident),
     listUnfinishedImports(db, ids).then(byIncident),
     countLeftOut(db, ids).then(byIncident),
+    zoneOf(book),
   ])
   return (incident) => ({
     steps: steps.get(incident) ?? [],
@@ -35,6 +37,7 @@ export async function looseEndsOf(
     attached: attached.get(incident) ?? [],
     imports: imports.get(incident) ?? [],
     leftOut: leftOut.get(incident)?.[0]?.rows ?? 0,
+    zone,
   })
 }
 

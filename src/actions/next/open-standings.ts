@@ -6,7 +6,7 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Owed, owedBy } from '../duties/duties.ts'
 import { refreshLists } from '../duties/refresh-lists.ts'
-import { briefStanding } from './brief-standing.ts'
+import { briefStanding, datedLines } from './brief-standing.ts'
 import { type LooseEnds, looseEndsOf } from './loose-ends.ts'
 
 /** Open incidents of a site, or of all, at most so many. */
@@ -43,7 +43,7 @@ async function standingsOf(book: Book, lines: readonly KeptLine[], today: Day): 
   return lines.map(({ incident, count }) => {
     const owed = owedBy(incident, count, today)
     const ends = endsOf(incident.id)
-    return { incident, owed, standing: briefStanding(incident, owed, ends), steps: ends.steps }
+    return { incident, owed, standing: briefStanding(incident, owed, ends), steps: datedLines(ends, owed) }
   })
 }
 

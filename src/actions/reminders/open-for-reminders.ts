@@ -1,7 +1,7 @@
 import type { Day } from '../../breach/law/day.ts'
 import { isOpen } from '../../breach/law/pending-duty.ts'
-import { SEEN_STEPS } from '../../breach/next/seen-steps.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
+import { isSeenOnly } from '../../breach/playbooks/seen-only.ts'
 import type { OpenForReminders, SignatureAsked } from '../../breach/reminders/reminder.ts'
 import { isToDo, waitsForSecond } from '../../breach/steps/state.ts'
 import { listGiven, listStuckSince, thingKey } from '../../storage/reminders/open-ends.ts'
@@ -41,7 +41,7 @@ async function watchedOf(book: Book, standings: readonly OpenStanding[]): Promis
 
 // What ticks itself is met where it is done, and its legal day is told there.
 function isReminded(step: OpenStanding['steps'][number]): boolean {
-  return isToDo(step) && !carriesNotice(step.id) && !SEEN_STEPS.includes(step.id)
+  return isToDo(step) && !carriesNotice(step.id) && !isSeenOnly(step.id)
 }
 
 function signaturesAsked(

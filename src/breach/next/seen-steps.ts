@@ -4,26 +4,49 @@ import { carriedBy, carriesNotice } from '../playbooks/notice-steps.ts'
 import { isToldUndecided, isUndecided } from './decide.ts'
 import type { IncidentStanding } from './incident-standing.ts'
 
-const LIST = 'list-the-affected'
-const DECISION = 'assess-the-risk'
-
-/** The steps that the stages see done besides those that carry notices: the list is in, the decision stands. */
-export const SEEN_STEPS: readonly string[] = [LIST, DECISION]
-
 /** How a step stands that the product can see done: whether it is, and by what, or what it waits for. */
 export type SeenStep = { isDone: boolean; words: string }
 
+/** By what a step is seen: where the incident stands, what it owes, and the ids of its whole checklist. */
+export type Seeing = { standing: IncidentStanding; duties: readonly Duty[]; checklist: readonly string[] }
+
 /** What is seen of a step; null: only the person who does it knows. */
-export function seenStep(step: string, standing: IncidentStanding, duties: readonly Duty[]): SeenStep | null {
-  if (step === LIST) return seen(standing.people.by === 'list', 'the list is imported')
-  if (step === DECISION)
-    return isToldUndecided(standing)
-      ? seen(true, 'everybody was told, as the law presumes a breach')
-      : seen(!isUndecided(standing), 'the decision stands')
+export function seenStep(step: string, seeing: Seeing): SeenStep | null {
+  const { standing, duties, checklist } = seeing
+  const seesIt = SEEN[step]
+  if (seesIt) return seesIt(standing, checklist)
   if (!carriesNotice(step)) return null
-  const carried = carriedBy(step, duties)
+  const carried = carriedBy(step, checklist, duties)
   if (carried.length === 0) return null
-  return seen(carried.every(isDone), step === 'mail-the-letters' ? 'everybody is told' : 'every office is told')
+  return seen(carried.every(isDone), GIVEN[step] ?? 'every office is told')
+}
+
+const GIVEN: Readonly<Record<string, string>> = {
+  'mail-the-letters': 'everybody is told',
+  'tell-the-media': 'the media are told',
+  'post-substitute-notice': 'the substitute notice stands',
+}
+
+type Sees = (standing: IncidentStanding, checklist: readonly string[]) => SeenStep | null
+
+const SEEN: Readonly<Record<string, Sees>> = {
+  'list-the-affected': ({ people }) => seen(people.by === 'list', 'the list is imported'),
+  'assess-the-risk': (standing, checklist) => {
+    const isWritten = ['to_sign', 'done'].includes(standing.decision.assessment)
+    return checklist.includes(SIGN) && isUndecided(standing) ? seen(isWritten, 'it is written') : decided(standing)
+  },
+  'sign-the-decision': (standing) => decided(standing),
+  'approve-the-letters': ({ letter }) => seen(letter === 'approved', 'a second person has approved the letter'),
+  // Without one, somebody says by hand that nobody asked for any.
+  'record-a-hold': ({ heldUntil }) => (heldUntil === null ? null : seen(true, 'a hold is recorded')),
+  'close-the-incident': ({ closed }) => seen(closed !== null, 'the incident is closed'),
+}
+
+const SIGN = 'sign-the-decision'
+
+function decided(standing: IncidentStanding): SeenStep {
+  if (isToldUndecided(standing)) return seen(true, 'everybody was told, as the law presumes a breach')
+  return seen(!isUndecided(standing), 'the decision stands')
 }
 
 function seen(isSeen: boolean, words: string): SeenStep {

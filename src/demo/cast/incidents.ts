@@ -33,7 +33,7 @@ export const phishedMailbox: Story = {
   },
   patients,
   people: { MA: 429, NH: 43 },
-  stepsDone: 4,
+  stepsDone: 8,
   letter: mailboxWords,
   mailing: true,
 }
@@ -49,7 +49,7 @@ export const lostLaptop: Story = {
   },
   people: { TX: 499 },
   twice: 2,
-  stepsDone: 3,
+  stepsDone: 5,
 }
 
 /** One patient, and an authorization for something else. */

@@ -54,7 +54,7 @@ export const shownAddresses: Story = {
     elements: ['name', 'email', 'medical'],
   },
   patients: [elena, ...readers],
-  stepsDone: 2,
+  stepsDone: 8,
 }
 
 /** No breach of unsecured information: the drive was encrypted. Nobody was counted. */

@@ -32,4 +32,18 @@ export type StepRow = {
   signedBy: string | null
   /** What it says, where somebody added it; null: it is of a playbook. */
   sealed: Sealed | null
+  /** The playbook and its version that the step is of; null: what it says lies in `title` and `detail`. */
+  playbook: string | null
+  playbookVersion: number | null
+  /** The step from whose doing its days count, and how many; null: `dueOn` alone. */
+  dueFrom: string | null
+  dueDays: number | null
+  /** 1: it waits while law enforcement asks for a delay. */
+  tellsPatients: number | null
+  /** Somebody said that its condition holds. */
+  appliesAt: string | null
+  appliesBy: string | null
 }
+
+/** A version of a playbook; `steps` is JSON. Null: Breachbook saved it. */
+export type PlaybookRow = { playbook: string; version: number; steps: string; savedAt: string; savedBy: string | null }

@@ -37,10 +37,8 @@ const linesIn = (title: string) =>
 describe('the cast of the demo', () => {
   test('is told what is next, each incident by what is on record of it', () => {
     expect(sentenceIn('Phished mailbox')).toBe('Tell the Vermont Attorney General today. It was due Nov 19.')
-    expect(sentenceIn('Old post shared again')).toBe('Take a screenshot of the post first.')
-    expect(sentenceIn('Reply to a review mentions a treatment')).toBe(
-      'Take a screenshot of the review and your reply first.',
-    )
+    expect(sentenceIn('Old post shared again')).toBe('Screenshot the post before anything else.')
+    expect(sentenceIn('Reply to a review mentions a treatment')).toBe('Screenshot the review and your reply.')
     expect(sentenceIn('Newsletter that showed every address')).toBe(
       'Decide whether this is a breach. Letters are due by Jan 9, 2027.',
     )

@@ -5,7 +5,8 @@ import { standingWith } from './case.ts'
 
 const letter = { id: 'hipaa.individuals', status: 'open' } as Duty
 const office = { id: 'state.TX.attorney-general', status: 'open' } as Duty
-const isDone = (step: string, duties: Duty[], facts = {}) => seenStep(step, standingWith(facts), duties)?.isDone
+const isDone = (step: string, duties: Duty[], facts = {}) =>
+  seenStep(step, { standing: standingWith(facts), duties, checklist: [] })?.isDone
 
 test('the list ticks itself once it is imported, and not by an estimate', () => {
   expect(isDone('list-the-affected', [])).toBe(true)
@@ -19,7 +20,7 @@ test('the decision ticks itself once it stands, and not while it waits for the s
 
 test('where everybody was told and nobody decided, the step says that and not that a decision stands', () => {
   const standing = standingWith({ decision: { breach: 'yes', assessment: 'none' } })
-  expect(seenStep('assess-the-risk', standing, [])).toEqual({
+  expect(seenStep('assess-the-risk', { standing, duties: [], checklist: [] })).toEqual({
     isDone: true,
     words: 'Ticked by itself: everybody was told, as the law presumes a breach.',
   })

@@ -15,6 +15,7 @@ const NOTHING: StepMoments = {
   secondPerson: null,
 }
 const AT = '2026-11-24T15:00:00Z'
+const BEGIN = { discoveredOn: '2026-11-24', enteredAt: AT, zone: 'America/New_York' }
 
 test.each<[state: string, moments: Partial<StepMoments>, finished: boolean]>([
   ['open', {}, false],
@@ -86,9 +87,7 @@ test.each([
 ] as [Kind, string[]][])(
   'the playbook of %s asks for a second person where what is destroyed or decided is gone for good',
   (kind, ids) => {
-    const asked = stepsFor(kind, '2026-11-24', { elements: ['photo'], form: 'paper' }).filter(
-      (step) => step.secondPerson,
-    )
+    const asked = stepsFor(kind, BEGIN, { elements: ['photo'], form: 'paper' }).filter((step) => step.secondPerson)
     const own = asked.filter(({ id }) => ids.includes(id) || playbooks[kind].some((step) => step.id === id))
     expect(own.map(({ id }) => id).toSorted()).toEqual(ids)
   },

@@ -158,12 +158,17 @@ describe('the whole story, told by a program', () => {
     await does('officer', `PATCH ${at}`, { site: 'Wharf St', occurredFrom: '2026-11-19', occurredTo: '2026-11-19' })
     await does('officer', `POST ${at}/counts`, { people: 1, basis: 'confirmed', reason: 'One picture.' })
     await does('officer', `PUT ${at}/associate`, { name: 'Pictures LLC', toldUsOn: '2026-11-20' })
-    const { items: steps } = await does<List<Named & { secondPerson: boolean }>>('staff', `GET ${at}/steps`)
+    const { items: steps } = await does<List<Named & { secondPerson: boolean; condition: string | null }>>(
+      'staff',
+      `GET ${at}/steps`,
+    )
     const [step, other] = steps.filter(({ secondPerson }) => secondPerson)
     const stepAt = `${at}/steps/${step?.id}`
     await does('officer', `PUT ${at}/steps/owners`, { steps: [step?.id, other?.id], owner: 'staff' })
     await does('officer', `PUT ${stepAt}/owner`, { owner: 'officer', note: 'The staff do not know her.' })
     await does('officer', `POST ${stepAt}/start`)
+    const asked = steps.find(({ condition }) => condition !== null)
+    await does('officer', `POST ${at}/steps/${asked?.id}/applying`)
     await does('staff', `POST ${stepAt}/comments`, { text: 'She called twice.' })
     await does('officer', `POST ${stepAt}/completion`, { note: 'Done by telephone.' })
     await does('admin', `POST ${stepAt}/signature`)

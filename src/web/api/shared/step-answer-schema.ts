@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { PHASES } from '../../../breach/playbooks/task.ts'
+import { PLAYBOOK_NAMES } from '../../../breach/playbooks/index.ts'
+import { HANDS, PHASES } from '../../../breach/playbooks/task.ts'
 import { OWNER_ROLES } from '../../../breach/steps/owner.ts'
 import { STEP_STATES } from '../../../breach/steps/state.ts'
 import { day, instant } from './words.ts'
@@ -13,6 +14,23 @@ const said = z
     by: z.string().openapi({ description: 'A user id or `key:ID`.' }),
   })
   .openapi('StepWord')
+
+const playbookOfStep = z
+  .strictObject({
+    name: z.enum(PLAYBOOK_NAMES),
+    version: z.int(),
+    why: z.string(),
+    how: z.array(z.string()),
+    script: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Words to say or send; what stands in [brackets] is filled in.' }),
+    owner: z.enum(HANDS).openapi({ description: 'Whom the playbook names for it.' }),
+    backup: z.enum(HANDS),
+    evidence: z.array(z.string()).openapi({ description: 'What proves it.' }),
+    sources: z.array(z.string()),
+  })
+  .openapi('StepPlaybook')
 
 /** One step of an incident's checklist, with its status today. */
 export const stepSchema = z
@@ -53,5 +71,19 @@ export const stepSchema = z
     reopened: said.nullable().openapi({ description: 'Why it was reopened last.' }),
     comments: z.array(said).openapi({ description: 'Oldest first. None can be changed or removed.' }),
     citation: z.string().nullable(),
+    isAdvice: z.boolean().openapi({ description: 'Whether `dueOn` is our advice. False: it is the day of a law.' }),
+    isOwed: z.boolean().openapi({ description: 'False for a step that gives notices while none is owed.' }),
+    waitsUntil: day.nullable().openapi({
+      description: 'Until when it waits, as law enforcement asked, because it tells patients; null: it does not.',
+    }),
+    condition: z
+      .string()
+      .nullable()
+      .openapi({ description: 'A question. When the answer is no, the step is not needed.' }),
+    appliesAt: instant.nullable().openapi({ description: 'When somebody said that the condition holds.' }),
+    first: z.array(z.string()).openapi({ description: 'Steps that come first and are still to be done, by id.' }),
+    playbook: playbookOfStep
+      .nullable()
+      .openapi({ description: 'Null where nobody wrote more than the title and detail.' }),
   })
   .openapi('Step')

@@ -2,36 +2,45 @@ import type { z } from '@hono/zod-openapi'
 import type { Principal } from '../../../access/roles.ts'
 import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
+import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { definitionsOf } from '../../../actions/steps/definitions.ts'
 import { isAdded } from '../../../actions/steps/own-steps.ts'
 import { stepWordsOf } from '../../../actions/steps/step-words.ts'
 import { canWorkAmong } from '../../../actions/steps/workers.ts'
+import { isPlaybook } from '../../../breach/playbooks/index.ts'
+import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
+import type { Task } from '../../../breach/playbooks/task.ts'
+import { firstOf } from '../../../breach/steps/due.ts'
 import { belongsTo, isNobodys } from '../../../breach/steps/owner.ts'
 import { isFinished, isToDo, stateOf } from '../../../breach/steps/state.ts'
-import type { IncidentStep } from '../../../storage/steps/steps.ts'
 import type { stepSchema } from '../shared/step-answer-schema.ts'
 
 /** Picks the answer's fields from the steps of an incident, as they are for whoever asks; past its due date one is overdue. */
 export async function stepAnswers(
   opened: OpenIncident,
   who: Principal,
-): Promise<(row: IncidentStep) => z.output<typeof stepSchema>> {
+): Promise<(row: DatedStep) => z.output<typeof stepSchema>> {
   const { book } = opened
-  const [today, nameOf, users, wordsOf] = await Promise.all([
+  const [today, nameOf, users, wordsOf, definitionOf, all] = await Promise.all([
     todayOf(book),
     namesOf(book),
     usersOf(book),
     stepWordsOf(opened),
+    definitionsOf(opened),
+    checklistOf(opened),
   ])
   const canWork = canWorkAmong(users)
   const person = (id: string | null) => (id === null ? null : { id, name: nameOf(id) })
+  const toDo = new Set(all.filter((step) => isToDo(step) && step.isOwed).map(({ id }) => id))
   return (row) => {
-    const { id, version, title, detail, phase, owner, dueOn, citation } = row
+    const { id, version, title, phase, owner, dueOn, citation, isOwed, appliesAt } = row
     const { startedAt, startedBy, performedAt, recordedAt, completedBy, signedAt, signedBy } = row
     const words = wordsOf(id)
+    const task = definitionOf(row)
     return {
-      ...{ id, version, title, detail, phase, owner, dueOn, citation },
+      ...{ id, version, title, detail: detailOf(row, task), phase, owner, dueOn, citation, isOwed, appliesAt },
       ...{ startedAt, startedBy, performedAt, recordedAt, completedBy, signedAt, signedBy },
       ownedBy: person(row.ownedBy),
       backup: person(row.backup),
@@ -46,6 +55,21 @@ export async function stepAnswers(
       comments: words.comments,
       notNeeded: row.notNeededAt === null ? null : words.notNeeded,
       reopened: row.reopenedAt === null ? null : words.reopened,
+      isAdvice: task?.guidance ?? !carriesNotice(id),
+      waitsUntil: row.waits,
+      condition: task?.onlyIf ?? null,
+      first: isToDo(row) ? firstOf(task?.after ?? [], (step) => toDo.has(step)) : [],
+      playbook: playbookOf(row, task),
     }
   }
+}
+
+function detailOf({ detail }: DatedStep, task: Task | null): string {
+  return task ? [task.why, ...task.how].join(' ') : detail
+}
+
+function playbookOf({ playbook: name, playbookVersion: version }: DatedStep, task: Task | null) {
+  if (task === null || name === null || version === null || !isPlaybook(name)) return null
+  const { why, how, script = null, owner, backup, evidence, source } = task
+  return { name, version, why, how, script, owner, backup, evidence, sources: source ?? [] }
 }

@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { sayStepApplies } from '../../../actions/steps/condition.ts'
 import { theStep } from '../../../actions/steps/one-step.ts'
 import { assignStep } from '../../../actions/steps/owner.ts'
 import { assignSteps } from '../../../actions/steps/several-owners.ts'
@@ -46,7 +47,17 @@ const comment = call('report', 'Steps', {
   responses: UPDATED,
 })
 
-/** Whose steps are whose, and what is said about them. */
+const apply = call('report', 'Steps', {
+  method: 'post',
+  path: '/incidents/{id}/steps/{step}/applying',
+  operationId: 'sayStepApplies',
+  summary: 'Say that the condition of a step holds',
+  description: 'Where `condition` asks a question: yes. The answer no is given by finding the step not needed.',
+  request: { params: stepId, headers: changeHeaders },
+  responses: UPDATED,
+})
+
+/** Whose steps are whose, whether they apply, and what is said about them. */
 export const stepOwners = () =>
   new OpenAPIHono<Env>()
     .openapi(assign, async (c) =>
@@ -54,6 +65,9 @@ export const stepOwners = () =>
         c,
         await assignStep(c.env, whoAsks(c), named(c.req.valid('param'), c.req.valid('header')), c.req.valid('json')),
       ),
+    )
+    .openapi(apply, async (c) =>
+      updated(c, await sayStepApplies(c.env, whoAsks(c), named(c.req.valid('param'), c.req.valid('header')))),
     )
     .openapi(comment, async (c) => {
       const name = named(c.req.valid('param'))

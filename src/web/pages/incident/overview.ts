@@ -64,8 +64,8 @@ export async function showOverview(c: Context<Env>, opened: OpenIncident<World>)
 
 async function stepFacts(opened: OpenIncident<World>, standing: IncidentStanding) {
   const [steps, { answer }, nameOf] = await Promise.all([checklistOf(opened), dutiesOf(opened), namesOf(opened.book)])
-  const isDone = (step: (typeof steps)[number]) =>
-    isFinished(step) || seenStep(step.id, standing, answer.duties)?.isDone === true
+  const seeing = { standing, duties: answer.duties, checklist: steps.map(({ id }) => id) }
+  const isDone = (step: (typeof steps)[number]) => isFinished(step) || seenStep(step.id, seeing)?.isDone === true
   const open = steps.filter((step) => isToDo(step) && !isDone(step) && step.isOwed)
   return {
     stepsDone: steps.filter(isDone).length,

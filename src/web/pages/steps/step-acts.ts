@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { zoneOf } from '../../../actions/book/today.ts'
+import { sayStepApplies } from '../../../actions/steps/condition.ts'
 import type { StepName } from '../../../actions/steps/one-step.ts'
 import { addStep, editStep } from '../../../actions/steps/own-steps.ts'
 import { assignStep } from '../../../actions/steps/owner.ts'
@@ -28,6 +29,11 @@ export type Does = (c: Context<Env>, values: Values, name: StepName) => Promise<
 /** Says that somebody is at work on the step. */
 export function start(c: Context<Env>, _: Values, name: StepName) {
   return startStep(c.env, whoAsks(c), name)
+}
+
+/** Says that its condition holds. */
+export function apply(c: Context<Env>, _: Values, name: StepName) {
+  return sayStepApplies(c.env, whoAsks(c), name)
 }
 
 /** Marks it done, now or earlier. */

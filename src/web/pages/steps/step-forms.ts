@@ -35,7 +35,9 @@ function workDrawers(row: StepRow, people: People): Drawer[] {
     { label: 'Done earlier, or with a note', form: 'completion', button: 'Mark done', specs: DONE },
     ...(row.mayAssign ? [handOver(row, people)] : []),
     ...(isOfficer && isAdded(row) ? [editDrawer(row)] : []),
-    ...(isLeftOut ? [{ label: 'Not needed', form: 'not-needed', button: 'Save', specs: LEFT_OUT }] : []),
+    ...(isLeftOut
+      ? [{ label: row.question ? 'No, not needed' : 'Not needed', form: 'not-needed', button: 'Save', specs: LEFT_OUT }]
+      : []),
   ]
 }
 

@@ -1,114 +1,101 @@
-import type { Principal } from '../../../access/roles.ts'
 import { dayAt } from '../../../actions/book/today.ts'
 import type { DatedStep } from '../../../actions/duties/checklist.ts'
 import { mayWork } from '../../../actions/steps/one-step.ts'
 import { mayAssign } from '../../../actions/steps/owner.ts'
-import type { Signers } from '../../../actions/steps/signature.ts'
-import type { StepWords } from '../../../actions/steps/step-words.ts'
 import { mayReopen } from '../../../actions/steps/steps.ts'
 import { canWorkAmong } from '../../../actions/steps/workers.ts'
-import type { Duty } from '../../../breach/law/answer.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
-import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
 import { seenStep } from '../../../breach/next/seen-steps.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
+import type { Task } from '../../../breach/playbooks/task.ts'
+import { soonness } from '../../../breach/steps/due.ts'
 import { belongsTo, isNobodys } from '../../../breach/steps/owner.ts'
-import { isFinished, isToDo, waitsForSecond } from '../../../breach/steps/state.ts'
-import type { User } from '../../../storage/users/users.ts'
-import { initialsOf } from '../../shell/navigation.ts'
+import { isFinished, isToDo } from '../../../breach/steps/state.ts'
 import { lawDay } from '../frame/law-day.ts'
 import { whoseStep } from '../frame/whose-step.ts'
-
-/** What rows are made from: who looks, where the incident stands, who is who, what was said. */
-export type RowContext = {
-  who: Principal
-  zone: string
-  standing: IncidentStanding
-  duties: readonly Duty[]
-  names: (id: string) => string
-  users: readonly User[]
-  wordsOf: (step: string) => StepWords
-  /** Who can sign off a step that waits for that. */
-  signersOf: (step: string) => Signers
-  /** The step that the address names. */
-  named: string | undefined
-}
+import type { RowContext } from './row-context.ts'
+import { commentsOn, momentsOf, standsInWords } from './row-words.ts'
+import { askedOf, type Others } from './step-asked.ts'
 
 /** A step as a row of the checklist: whose it is, how it stands and by whom or by itself, and its day, the law's or ours. */
 export function stepRow(row: DatedStep, context: RowContext) {
-  const { who, zone, standing, duties, named } = context
-  const canWork = canWorkAmong(context.users)
-  const seen = isToDo(row) ? seenStep(row.id, standing, duties) : null
-  const done = isFinished(row) || seen?.isDone === true
+  const { zone, standing, named } = context
+  const seen = isToDo(row) ? seenIn(context)(row.id) : null
+  const done = isFinished(row) || seen?.isDone === true || (isToDo(row) && !row.isOwed)
   const isLaw = carriesNotice(row.id) && row.isOwed
+  const task = context.definitionOf(row)
+  const asked = askedOf(row, task, othersIn(context))
   const due = { due: row.dueOn, status: isPast(row.dueOn, standing.today) ? ('overdue' as const) : ('open' as const) }
   const doneAt = row.performedAt ?? row.notNeededAt
   return {
     ...row,
+    ...asked,
     done,
     isShown: row.id === named,
     look: [done ? ['gone'] : [], row.id === named ? ['named'] : []].flat().join(' '),
-    isTicked: done || !isToDo(row),
+    isTicked: (done && row.isOwed) || !isToDo(row),
     doneOn: doneAt && dayAt(doneAt, zone),
     isAuto: seen !== null,
-    told: [...(seen ? [seen.words] : []), ...standsInWords(row, context)],
+    soon: soonness(row.dueOn, hoursOf(task), { today: standing.today, enteredAt: context.enteredAt, zone }),
+    told: [
+      ...(asked.question ? [asked.question] : []),
+      ...(seen ? [seen.words] : []),
+      ...(asked.first.length > 0 ? [`First: ${asked.first.map(({ title }) => title).join('; ')}.`] : []),
+      ...standsInWords(row, context),
+    ],
     moments: momentsOf(row, context),
     comments: commentsOn(row, context),
     law: isLaw && !done ? lawDay(due, standing.today) : null,
     isPast: isPast(row.dueOn, standing.today),
-    whose: whoseStep(row, context.users),
-    mine: belongsTo(row, who, canWork),
-    nobodys: isNobodys(row, canWork),
-    mayWork: mayWork(row, who),
-    mayAssign: mayAssign(row, who, canWork),
-    mayReopen: mayReopen(row, who),
-    mayTick: mayWork(row, who) && isToDo(row) && seen === null,
-    mayStart: mayWork(row, who) && isToDo(row) && row.startedAt === null,
-    maySign: context.signersOf(row.id).mayReader,
+    whose: {
+      ...whoseStep(row, context.users),
+      ...(row.ownedBy === null && asked.hands && { name: asked.hands.owner }),
+    },
+    ...allowed(row, context, { isByHand: seen === null, isAsked: asked.question !== null }),
   }
 }
 
 export type StepRow = ReturnType<typeof stepRow>
 
-// One or two short lines under the title: what is not as usual with it.
-function standsInWords(row: DatedStep, { names, users, wordsOf, signersOf }: RowContext): string[] {
-  const { notNeeded, reopened } = wordsOf(row.id)
-  if (row.notNeededAt !== null) return [`Not needed: ${notNeeded?.text ?? GONE}`]
-  if (waitsForSecond(row)) return [`Done. Waits for a second person to sign it off.${whoCan(signersOf(row.id))}`]
-  if (!isToDo(row)) return []
-  const { gone } = whoseStep(row, users)
-  const isAtWork = canWorkAmong(users)
-  return [
-    ...(gone ? [`${gone}: hand it over.`] : []),
-    ...(row.startedBy && isAtWork(row.startedBy) ? [`${names(row.startedBy)} is at work on it.`] : []),
-    ...(row.reopenedAt !== null && reopened?.text ? [`Reopened: ${reopened.text}`] : []),
-    ...(row.secondPerson !== null ? ['Needs a second person.'] : []),
-  ]
+// What whoever looks may do with it.
+function allowed(
+  row: DatedStep,
+  { who, users, signersOf }: RowContext,
+  { isByHand, isAsked }: { isByHand: boolean; isAsked: boolean },
+) {
+  const canWork = canWorkAmong(users)
+  const works = mayWork(row, who)
+  const mayTick = works && isToDo(row) && isByHand
+  return {
+    mine: belongsTo(row, who, canWork),
+    nobodys: isNobodys(row, canWork),
+    mayWork: works,
+    mayAssign: mayAssign(row, who, canWork),
+    mayReopen: mayReopen(row, who),
+    mayTick: mayTick && row.waits === null,
+    mayAnswer: mayTick && isAsked,
+    mayStart: works && isToDo(row) && row.startedAt === null,
+    maySign: signersOf(row.id).mayReader,
+  }
 }
 
-function whoCan({ mayReader, others }: Signers): string {
-  if (mayReader) return ''
-  return others.length > 0 ? ` ${others.join(' or ')} can.` : ' Nobody here can yet: add a second officer or admin.'
+function seenIn({ standing, duties, steps }: RowContext) {
+  const checklist = steps.map(({ id }) => id)
+  return (step: string) => seenStep(step, { standing, duties, checklist })
 }
 
-/** What happened to a step and when, one sentence each: `Done`, `by`, and when it was recorded if that was later. */
-function momentsOf(row: DatedStep, { names }: RowContext) {
-  const moment = (what: string, at: string | null, by: string | null, recordedAt: string | null = null) =>
-    at === null || by === null ? [] : [{ what, at, by: names(by), recordedAt }]
-  const recordedLater = row.performedAt === row.recordedAt ? null : row.recordedAt
-  return [
-    ...moment('Started', row.startedAt, row.startedBy),
-    ...moment('Done', row.performedAt, row.completedBy, recordedLater),
-    ...moment('Signed off', row.signedAt, row.signedBy),
-    ...moment('Found not needed', row.notNeededAt, row.notNeededBy),
-  ]
+function othersIn(context: RowContext): Others {
+  const steps = new Map(context.steps.map((step) => [step.id, step]))
+  const seen = seenIn(context)
+  return {
+    titleOf: (id) => steps.get(id)?.title ?? id,
+    isOpen: (id) => {
+      const step = steps.get(id)
+      return step !== undefined && isToDo(step) && step.isOwed && seen(id)?.isDone !== true
+    },
+  }
 }
 
-function commentsOn({ id }: DatedStep, { names, wordsOf }: RowContext) {
-  return wordsOf(id).comments.map(({ by, at, text }) => ({
-    ...{ by: names(by), initials: initialsOf(names(by)), at },
-    text: text ?? GONE,
-  }))
+function hoursOf(task: Task | null): number | null {
+  return task?.due.from === 'discovery' && 'hours' in task.due ? task.due.hours : null
 }
-
-const GONE = 'Destroyed with the records.'

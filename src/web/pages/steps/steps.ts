@@ -1,29 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
-import { namesOf, usersOf } from '../../../actions/book/names.ts'
-import { zoneOf } from '../../../actions/book/today.ts'
-import { checklistOf } from '../../../actions/duties/checklist.ts'
-import { dutiesOf } from '../../../actions/duties/duties.ts'
-import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
-import { briefStandingOf } from '../../../actions/next/standing.ts'
 import type { StepName } from '../../../actions/steps/one-step.ts'
-import { signersAmong } from '../../../actions/steps/signature.ts'
-import { stepWordsOf } from '../../../actions/steps/step-words.ts'
-import { stepsOf } from '../../../actions/steps/steps.ts'
 import { knownBefore } from '../../../breach/law/earlier-signs.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { addingForm } from './added-steps.ts'
+import { rowContextOf } from './row-context.ts'
 import { severalForm } from './several-steps.ts'
 import * as acts from './step-acts.ts'
 import { drawersOf } from './step-forms.ts'
 import { doneDays, inPhases, ownFirst } from './step-phases.ts'
-import { type RowContext, stepRow } from './step-rows.ts'
+import { stepRow } from './step-rows.ts'
 
 /** The checklist: what to do, who does it, and what is done. */
 export const steps = new Hono<Env>()
@@ -31,6 +22,7 @@ export const steps = new Hono<Env>()
   .post('/incidents/:id/steps', allow('decide'), answered(acts.add))
   .post('/incidents/:id/steps/owners', allow('decide'), answered(acts.assignAll))
   .post('/incidents/:id/steps/:step/start', allow('report'), answered(acts.start))
+  .post('/incidents/:id/steps/:step/applying', allow('report'), answered(acts.apply))
   .post('/incidents/:id/steps/:step/completion', allow('report'), answered(acts.complete))
   .post('/incidents/:id/steps/:step/owner', allow('report'), answered(acts.assign))
   .post('/incidents/:id/steps/:step/not-needed', allow('decide'), answered(acts.leaveOut))
@@ -62,8 +54,8 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const [rows, context] = await Promise.all([checklistOf(opened), contextOf(c, opened)])
-  const { who, users, zone, standing } = context
+  const context = await rowContextOf(opened, whoAsks(c), c.req.query('step'))
+  const { who, users, zone, standing, steps: rows } = context
   const isOfficer = may(who.role, 'decide')
   const form = c.req.path.split('/').at(-1) ?? ''
   const sent = problem ? { step: nameOf(c).id, form, typed, errors: problem.errors } : null
@@ -79,8 +71,8 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     facts: {
       known: knownBefore(opened.incident.discoveredOn, doneDays(rows, zone)),
       phases: phasesFor(all, { mine, isStaff: !isOfficer }),
-      done: all.filter((step) => step.done).length,
-      total: all.length,
+      done: all.filter((step) => step.done && step.isOwed).length,
+      total: all.filter((step) => step.isOwed).length,
       mine,
       adding: isOfficer ? addingForm(users, sent) : null,
       several: isOfficer ? severalForm(all, users, sent) : null,
@@ -88,22 +80,6 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     standing,
     problem,
   })
-}
-
-async function contextOf(c: Context<Env>, opened: OpenIncident<World>): Promise<RowContext> {
-  const who = whoAsks(c)
-  const [zone, names, users, wordsOf, standing, { answer }, steps] = await Promise.all([
-    zoneOf(c.env),
-    namesOf(c.env),
-    usersOf(c.env),
-    stepWordsOf(opened),
-    briefStandingOf(opened),
-    dutiesOf(opened),
-    stepsOf(opened),
-  ])
-  const signersIn = await signersAmong(c.env, steps, who)
-  const { duties } = answer
-  return { who, zone, standing, duties, names, users, wordsOf, signersOf: signersIn, named: c.req.query('step') }
 }
 
 // Staff see first what is theirs.

@@ -1,0 +1,76 @@
+import type { PlaybookName } from '../../breach/playbooks/index.ts'
+import type { Hand, Playbook } from '../../breach/playbooks/task.ts'
+import { type Reader, tables } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
+
+/** A version of a playbook. `savedBy` null: it is Breachbook's own. */
+export type PlaybookVersion = {
+  playbook: PlaybookName
+  version: number
+  steps: Playbook
+  savedAt: string
+  savedBy: string | null
+}
+
+/** The newest version of a playbook that this book holds, or undefined. */
+export async function findNewestPlaybook(db: Reader, playbook: PlaybookName): Promise<PlaybookVersion | undefined> {
+  const row = await ofPlaybook(db, playbook).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row && read(row)
+}
+
+/** One version of a playbook, or undefined. */
+export async function findPlaybook(
+  db: Reader,
+  playbook: string,
+  version: number,
+): Promise<PlaybookVersion | undefined> {
+  const row = await ofPlaybook(db, playbook).where('version', '=', version).executeTakeFirst()
+  return row && read(row)
+}
+
+/** The versions of all playbooks without their steps, the newest first. */
+export async function listPlaybookVersions(db: Reader): Promise<Omit<PlaybookVersion, 'steps'>[]> {
+  const rows = await tables(db)
+    .selectFrom('playbooks')
+    .select(['playbook', 'version', 'savedAt', 'savedBy'])
+    .orderBy('version', 'desc')
+    .execute()
+  return rows as Omit<PlaybookVersion, 'steps'>[]
+}
+
+/** The write that files a version. It clashes where another has its number. */
+export function insertPlaybook({ steps, ...rest }: PlaybookVersion): Write {
+  return write((to) => to.insertInto('playbooks').values({ ...rest, steps: JSON.stringify(steps) }))
+}
+
+/** Who in this practice is who in a playbook: a user's id by hand. */
+export async function findHands(db: Reader): Promise<Partial<Record<Hand, string>>> {
+  const rows = await tables(db).selectFrom('playbookHands').selectAll().execute()
+  return Object.fromEntries(rows.map(({ hand, person }) => [hand, person]))
+}
+
+/** The writes that say who is who, all anew. */
+export function replaceHands(hands: Partial<Record<Hand, string>>): Write[] {
+  const rows = Object.entries(hands).map(([hand, person]) => ({ hand, person }))
+  return [
+    write((to) => to.deleteFrom('playbookHands')),
+    ...rows.map((row) => write((to) => to.insertInto('playbookHands').values(row))),
+  ]
+}
+
+function ofPlaybook(db: Reader, playbook: string) {
+  return tables(db).selectFrom('playbooks').selectAll().where('playbook', '=', playbook)
+}
+
+function read({
+  steps,
+  ...row
+}: {
+  playbook: string
+  version: number
+  steps: string
+  savedAt: string
+  savedBy: string | null
+}) {
+  return { ...row, steps: JSON.parse(steps) } as PlaybookVersion
+}

@@ -1,0 +1,52 @@
+import type { Principal } from '../../../access/roles.ts'
+import { namesOf, usersOf } from '../../../actions/book/names.ts'
+import { zoneOf } from '../../../actions/book/today.ts'
+import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { briefStandingOf } from '../../../actions/next/standing.ts'
+import { definitionsOf } from '../../../actions/steps/definitions.ts'
+import { type Signers, signersAmong } from '../../../actions/steps/signature.ts'
+import { type StepWords, stepWordsOf } from '../../../actions/steps/step-words.ts'
+import type { Duty } from '../../../breach/law/answer.ts'
+import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
+import type { Task } from '../../../breach/playbooks/task.ts'
+import type { User } from '../../../storage/users/users.ts'
+
+/** What rows are made from: who looks, where the incident stands, who is who, what was said. */
+export type RowContext = {
+  who: Principal
+  zone: string
+  standing: IncidentStanding
+  duties: readonly Duty[]
+  names: (id: string) => string
+  users: readonly User[]
+  wordsOf: (step: string) => StepWords
+  /** Who can sign off a step that waits for that. */
+  signersOf: (step: string) => Signers
+  /** What the playbook of a step says of it. */
+  definitionOf: (step: DatedStep) => Task | null
+  /** The whole checklist. */
+  steps: readonly DatedStep[]
+  enteredAt: string
+  /** The step that the address names. */
+  named: string | undefined
+}
+
+/** Reads what the rows of a checklist are made from; `named` is the step that the address names. */
+export async function rowContextOf(opened: OpenIncident, who: Principal, named: string | undefined) {
+  const { book, incident } = opened
+  const [zone, steps, names, users, wordsOf, definitionOf, standing, { answer }] = await Promise.all([
+    zoneOf(book),
+    checklistOf(opened),
+    namesOf(book),
+    usersOf(book),
+    stepWordsOf(opened),
+    definitionsOf(opened),
+    briefStandingOf(opened),
+    dutiesOf(opened),
+  ])
+  const read = { zone, steps, names, users, wordsOf, definitionOf, standing, duties: answer.duties }
+  const signersOf = await signersAmong(book, steps, who)
+  return { ...read, signersOf, who, named, enteredAt: incident.loggedAt } satisfies RowContext
+}

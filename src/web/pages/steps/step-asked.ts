@@ -1,0 +1,53 @@
+import type { DatedStep } from '../../../actions/duties/checklist.ts'
+import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
+import type { Hand, Task } from '../../../breach/playbooks/task.ts'
+import { firstOf } from '../../../breach/steps/due.ts'
+import { isToDo } from '../../../breach/steps/state.ts'
+
+/** Who a playbook names, in words. */
+export const HAND_WORDS: Record<Hand, string> = {
+  staff: 'staff',
+  officer: 'officer',
+  it: 'IT',
+  owner: 'owner',
+  clinician: 'clinician',
+}
+
+/** The rest of the checklist, as far as a row speaks of it. */
+export type Others = { titleOf: (step: string) => string; isOpen: (step: string) => boolean }
+
+/** What a playbook says of a step, for its row. A step that has no playbook has its words in `detail`. */
+export function askedOf(row: DatedStep, task: Task | null, { titleOf, isOpen }: Others) {
+  const isOpenItself = isToDo(row)
+  const first = task && isOpenItself ? firstOf(task.after, isOpen) : []
+  return {
+    why: task?.why ?? row.why ?? null,
+    how: task?.how ?? [],
+    script: task?.script ?? null,
+    evidence: task?.evidence ?? [],
+    sources: (task?.source ?? []).map(sourceOf),
+    isAdvice: task?.guidance ?? !carriesNotice(row.id),
+    first: first.map((id) => ({ id, title: titleOf(id) })),
+    question: isOpenItself && row.appliesAt === null ? (task?.onlyIf ?? null) : null,
+    hands: task && { owner: HAND_WORDS[task.owner], backup: HAND_WORDS[task.backup] },
+    place: isOpenItself ? (PLACES[row.id] ?? (carriesNotice(row.id) ? TOLD : null)) : null,
+  }
+}
+
+/** Where a step is done, by the page of its incident. */
+const PLACES: Readonly<Record<string, { label: string; path: string }>> = {
+  'list-the-affected': { label: 'Open the list', path: 'people' },
+  'assess-the-risk': { label: 'Open the decision', path: 'assessment' },
+  'sign-the-decision': { label: 'Open the decision', path: 'assessment' },
+  'approve-the-letters': { label: 'Open the letter', path: 'letter' },
+  'record-a-hold': { label: 'Record a hold', path: 'duties#holds' },
+  'close-the-incident': { label: 'See what is missing', path: 'close' },
+}
+
+const TOLD = { label: 'See who must be told', path: 'duties' }
+
+// `CISA, checklist: https://…` is a name and an address.
+function sourceOf(text: string): { name: string; url: string | null } {
+  const [, name = text, url = null] = /^(.*?):? (https?:\/\/\S+)$/.exec(text) ?? []
+  return { name, url }
+}
