@@ -1,7 +1,15 @@
+import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
+import { isSeenOnly } from '../../breach/playbooks/seen-only.ts'
 import { type Does, listed } from './doing.ts'
 import type { Telling } from './places.ts'
 
-type Step = { id: string; recordedAt: string | null; secondPerson: boolean; owner: string }
+type Step = {
+  id: string
+  isFinished: boolean
+  recordedAt: string | null
+  secondPerson: boolean
+  condition: string | null
+}
 
 /** Tells of steps that were handed over, begun, signed off, found not needed and talked about. */
 export async function tellSteps({ does, places }: Telling): Promise<void> {
@@ -28,11 +36,9 @@ export async function tellSteps({ does, places }: Telling): Promise<void> {
 const TESS = 'tess@harbor.example'
 
 async function openIn(does: Does, steps: string): Promise<string[]> {
-  const its = (await listed<Step>(does, steps)).filter(({ recordedAt }) => !recordedAt)
-  return its.map(({ id }) => id).filter((id) => !SEEN.includes(id))
+  const its = (await listed<Step>(does, steps)).filter(({ isFinished, condition }) => !isFinished && condition === null)
+  return its.map(({ id }) => id).filter((id) => !isSeenOnly(id) && !carriesNotice(id))
 }
-
-const SEEN = ['list-the-affected', 'assess-the-risk', 'mail-the-letters', 'tell-the-regulators']
 
 async function giveToSomebodyGone(does: Does, step: string): Promise<void> {
   const gus = { name: 'Gus Low', email: 'gus@harbor.example', role: 'staff', password: 'a long sentence of his own' }

@@ -55,12 +55,18 @@ export async function stepAnswers(
       comments: words.comments,
       notNeeded: row.notNeededAt === null ? null : words.notNeeded,
       reopened: row.reopenedAt === null ? null : words.reopened,
-      isAdvice: task?.guidance ?? !carriesNotice(id),
-      waitsUntil: row.waits,
-      condition: task?.onlyIf ?? null,
-      first: isToDo(row) ? firstOf(task?.after ?? [], (step) => toDo.has(step)) : [],
-      playbook: playbookOf(row, task),
+      ...askedOf(row, task, toDo),
     }
+  }
+}
+
+function askedOf(row: DatedStep, task: Task | null, toDo: ReadonlySet<string>) {
+  return {
+    isAdvice: task?.guidance ?? !carriesNotice(row.id),
+    waitsUntil: row.waits,
+    condition: task?.onlyIf ?? null,
+    first: isToDo(row) ? firstOf(task?.after ?? [], (step) => toDo.has(step)) : [],
+    playbook: playbookOf(row, task),
   }
 }
 

@@ -25,7 +25,7 @@ export function askedOf(row: DatedStep, task: Task | null, { titleOf, isOpen }: 
     how: task?.how ?? [],
     script: task?.script ?? null,
     evidence: task?.evidence ?? [],
-    sources: (task?.source ?? []).map(sourceOf),
+    sources: (task?.source ?? []).map(nameOf),
     isAdvice: task?.guidance ?? !carriesNotice(row.id),
     first: first.map((id) => ({ id, title: titleOf(id) })),
     question: isOpenItself && row.appliesAt === null ? (task?.onlyIf ?? null) : null,
@@ -46,8 +46,7 @@ const PLACES: Readonly<Record<string, { label: string; path: string }>> = {
 
 const TOLD = { label: 'See who must be told', path: 'duties' }
 
-// `CISA, checklist: https://…` is a name and an address.
-function sourceOf(text: string): { name: string; url: string | null } {
-  const [, name = text, url = null] = /^(.*?):? (https?:\/\/\S+)$/.exec(text) ?? []
-  return { name, url }
+// `CISA, checklist: https://…`: its name alone, as a page leads to no other server.
+function nameOf(source: string): string {
+  return source.replace(/:? https?:\/\/\S+$/, '')
 }
