@@ -24,6 +24,7 @@ export function stepRow(row: DatedStep, context: RowContext) {
   const done = isFinished(row) || seen?.isDone === true || (isToDo(row) && !row.isOwed)
   const isLaw = carriesNotice(row.id) && row.isOwed
   const task = context.definitionOf(row)
+  const soon = soonness(row.dueOn, hoursOf(task), { today: standing.today, enteredAt: context.enteredAt, zone })
   const asked = askedOf(row, task, othersIn(context))
   const due = { due: row.dueOn, status: isPast(row.dueOn, standing.today) ? ('overdue' as const) : ('open' as const) }
   const doneAt = row.performedAt ?? row.notNeededAt
@@ -36,7 +37,8 @@ export function stepRow(row: DatedStep, context: RowContext) {
     isTicked: (done && row.isOwed) || !isToDo(row),
     doneOn: doneAt && dayAt(doneAt, zone),
     isAuto: seen !== null,
-    soon: soonness(row.dueOn, hoursOf(task), { today: standing.today, enteredAt: context.enteredAt, zone }),
+    aim: soon ?? (isPast(row.dueOn, standing.today) ? 'aimed for' : 'aim for'),
+    aimDay: soon === null ? row.dueOn : null,
     told: [
       ...(asked.question ? [asked.question] : []),
       ...(seen ? [seen.words] : []),
@@ -46,7 +48,6 @@ export function stepRow(row: DatedStep, context: RowContext) {
     moments: momentsOf(row, context),
     comments: commentsOn(row, context),
     law: isLaw && !done ? lawDay(due, standing.today) : null,
-    isPast: isPast(row.dueOn, standing.today),
     whose: {
       ...whoseStep(row, context.users),
       ...(row.ownedBy === null && asked.hands && { name: asked.hands.owner }),
