@@ -1,6 +1,7 @@
 /** What can be done with the steps of a checklist, as the log enters it. */
 export const STEP_ACTS = {
   step_added: 'added a step',
+  step_answered: 'entered what a step asks',
   step_applies: 'said that the condition of a step holds',
   step_assigned: 'said who does a step',
   step_changed: 'changed an added step',

@@ -25,7 +25,9 @@ export async function tellSteps({ does, places }: Telling): Promise<void> {
     title: 'Ask the phone company for the calls of that night',
     why: 'The caller may have had the password.',
   }
-  await does('officer', `POST ${mailbox}`, { ...own, phase: 'identify', dueOn: '2026-12-01', owner: TESS })
+  const identify = { phase: 'identify', dueOn: '2026-12-01', owner: TESS }
+  await does('officer', `POST ${mailbox}`, { ...own, ...identify })
+  await does('officer', `POST ${mailbox}`, { title: 'Call the landlord', how: 'Ask for the tape.', ...identify })
   await giveToSomebodyGone(does, `${mailbox}/${fourth}`)
   const photo = `/incidents/${places.postedPhoto}/steps`
   const asked = (await listed<Step>(does, photo)).filter(({ secondPerson, recordedAt }) => secondPerson && !recordedAt)

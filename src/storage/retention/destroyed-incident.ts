@@ -24,6 +24,7 @@ const ABOUT_PEOPLE = [
   'roster_imported',
   'roster_withdrawn',
   'step_added',
+  'step_answered',
   'step_changed',
   'step_commented',
 ]

@@ -49,9 +49,6 @@ export async function stepAnswers(
       isYours: belongsTo(row, who, canWork),
       isNobodys: isNobodys(row, canWork),
       status: stepStatus({ dueOn, isDone: !isToDo(row) }, today),
-      state: stateOf(row),
-      secondPerson: row.secondPerson !== null,
-      isFinished: isFinished(row),
       comments: words.comments,
       notNeeded: row.notNeededAt === null ? null : words.notNeeded,
       reopened: row.reopenedAt === null ? null : words.reopened,
@@ -62,6 +59,9 @@ export async function stepAnswers(
 
 function askedOf(row: DatedStep, task: Task | null, toDo: ReadonlySet<string>) {
   return {
+    state: stateOf(row),
+    secondPerson: row.secondPerson !== null,
+    isFinished: isFinished(row),
     isAdvice: task?.guidance ?? !carriesNotice(row.id),
     waitsUntil: row.waits,
     condition: task?.onlyIf ?? null,

@@ -47,6 +47,8 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   roster_imported: ({ rows }) => ` of ${counted(Number(rows), 'row')}`,
   ...ofSteps([
     'step_added',
+    'step_answered',
+    'step_applies',
     'step_assigned',
     'step_changed',
     'step_commented',

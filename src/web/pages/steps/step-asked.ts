@@ -22,7 +22,7 @@ export function askedOf(row: DatedStep, task: Task | null, { titleOf, isOpen }: 
   const first = task && isOpenItself ? firstOf(task.after, isOpen) : []
   return {
     why: task?.why ?? row.why ?? null,
-    how: task?.how ?? [],
+    how: task?.how ?? (row.detail === '' ? [] : [row.detail]),
     script: task?.script ?? null,
     evidence: task?.evidence ?? [],
     sources: (task?.source ?? []).map(nameOf),

@@ -24,7 +24,8 @@ export function stepRow(row: DatedStep, context: RowContext) {
   const done = isFinished(row) || seen?.isDone === true || (isToDo(row) && !row.isOwed)
   const isLaw = carriesNotice(row.id) && row.isOwed
   const task = context.definitionOf(row)
-  const soon = soonness(row.dueOn, hoursOf(task), { today: standing.today, enteredAt: context.enteredAt, zone })
+  const first = { today: standing.today, enteredAt: context.enteredAt, zone }
+  const soon = task && soonness(row.dueOn, hoursOf(task), first)
   const asked = askedOf(row, task, othersIn(context))
   const due = { due: row.dueOn, status: isPast(row.dueOn, standing.today) ? ('overdue' as const) : ('open' as const) }
   const doneAt = row.performedAt ?? row.notNeededAt

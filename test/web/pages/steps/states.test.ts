@@ -154,7 +154,7 @@ test('an officer adds a step on the checklist and edits it there; whoever gets i
   }
   expect((await page('officer', '~/steps/added-step-1/words', words)).status).toBe(303)
   expect(wordsOn(row((await page('staff', '~/steps')).html, 'added-step-1'))).not.toContain('Why.')
-  expect(wordsOn((await page('staff', '/')).html)).toContain('Ask both phone companies')
+  expect(wordsOn((await page('staff', '~/steps?mine=yes')).html)).toContain('Ask both phone companies')
   const log = wordsOn((await page('officer', '~/timeline')).html)
   expect(log).toMatch(/changed an added step \(added step 1\) .*title Ask the phone company Ask both phone companies/)
 })
