@@ -1,5 +1,5 @@
 import { namesOf } from '../../../actions/book/names.ts'
-import { type Attachment, attachmentsOf } from '../../../actions/evidence/attachments.ts'
+import { type Attachment, aboutStep, attachmentsOf } from '../../../actions/evidence/attachments.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { World } from '../../shell/world.ts'
 
@@ -15,6 +15,18 @@ export async function filesOf(opened: OpenIncident<World>): Promise<(about: stri
   const [files, nameOf] = await Promise.all([attachmentsOf(opened), namesOf(world)])
   return attachedTo(incident, files, nameOf)
 }
+
+/** The same of the steps of an incident: whoever may work on one attaches proof to it, at an address of its own. */
+export async function proofOfSteps(opened: OpenIncident<World>): Promise<(step: string, mayAttach: boolean) => Proof> {
+  const filesAbout = await filesOf(opened)
+  return (step, mayAttach) => ({
+    ...filesAbout(aboutStep(step), ''),
+    action: `/incidents/${opened.id}/steps/${step}/files`,
+    mayAttach,
+  })
+}
+
+type Proof = Attached & { mayAttach: boolean }
 
 function attachedTo(incident: string, files: readonly Attachment[], nameOf: (id: string) => string) {
   return (about: string, back: string) => ({

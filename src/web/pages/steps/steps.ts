@@ -7,6 +7,7 @@ import type { Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import { proofOfSteps } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { addingForm } from './added-steps.ts'
 import { rowContextOf } from './row-context.ts'
@@ -54,7 +55,10 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const context = await rowContextOf(opened, whoAsks(c), c.req.query('step'))
+  const [context, proofOf] = await Promise.all([
+    rowContextOf(opened, whoAsks(c), c.req.query('step')),
+    proofOfSteps(opened),
+  ])
   const { who, users, zone, standing, steps: rows } = context
   const isOfficer = may(who.role, 'decide')
   const form = c.req.path.split('/').at(-1) ?? ''
@@ -63,7 +67,8 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const all = rows.map((row) => {
     const shown = stepRow(row, context)
     const drawers = drawersOf(shown, { users, who }, sent)
-    return { ...shown, drawers, isShown: shown.isShown || drawers.some(({ open }) => open) }
+    const isShown = shown.isShown || drawers.some(({ open }) => open)
+    return { ...shown, drawers, isShown, attached: proofOf(row.id, shown.mayWork) }
   })
   return await incidentPage(c, opened, {
     name: 'steps/steps',

@@ -36,6 +36,25 @@ test('staff prove a step of theirs with a photo from the phone, and the log has 
   })
 })
 
+test('the checklist shows who may read it each file, staff how many there are, and its form to whoever works on the step', async () => {
+  const rowAs = async (role: 'staff' | 'officer' | 'auditor') => {
+    const html = await (
+      await clinic.as(role, `${STEP.replace('/remove-mail-rules', '')}?step=remove-mail-rules`)
+    ).text()
+    const at = html.indexOf('<li id="remove-mail-rules"')
+    return html.slice(at, html.indexOf('<li id="', at + 10))
+  }
+  const form = `/steps/remove-mail-rules/files"`
+  expect(await rowAs('officer')).toContain('screenshot.pdf')
+  const [staff, auditor] = [await rowAs('staff'), await rowAs('auditor')]
+  expect([staff.includes('screenshot.pdf'), staff.includes('1 file attached'), staff.includes(form)]).toEqual([
+    false,
+    true,
+    true,
+  ])
+  expect([auditor.includes('screenshot.pdf'), auditor.includes(form)]).toEqual([true, false])
+})
+
 test('not a step that is somebody else’s, nor one that there is not, and auditors none', async () => {
   const file = new File(['x'], 'x.txt')
   await clinic.as('officer', '~/steps/tell-the-bank/owner', { owner: clinic.people.officer.id, backup: '' })
