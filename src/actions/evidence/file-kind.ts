@@ -39,12 +39,13 @@ async function* goingOn(held: readonly Uint8Array[], source: AsyncIterator<Uint8
 }
 
 async function kindOf(fileName: string, head: Uint8Array): Promise<FileKind> {
-  const { fileTypeFromBuffer } = await import('file-type')
-  const type = (await fileTypeFromBuffer(head))?.mime ?? null
+  const { filetypemime } = await import('magic-bytes.js')
+  const types = filetypemime(head)
+  const type = types[0] ?? null
   const promised = PROMISED[fileName.toLowerCase().split('.').at(-1) ?? '']
   return {
     type,
-    isNamedOtherwise: promised !== undefined && !promised.includes(type ?? ''),
+    isNamedOtherwise: promised !== undefined && !types.some((each) => promised.includes(each)),
     hasPosition: type === 'image/jpeg' && (await hasPositionIn(head)),
   }
 }
