@@ -9,9 +9,9 @@ export const LEADS: ReadonlySet<string> = new Set('back page next show shown rea
 /** What a page prints into a form beside what is typed there. */
 const PRINTED = /^(version\b.*|words|people|header|letters|shifted|chosen|gap-id-.*|once)$/
 
-/** What is looked up or sent off at once is no work to lose. */
+/** What is looked up or sent off at once is no work to lose; and a report from the house is nobody’s account’s. */
 const NEVER_KEPT =
-  /^\/(drafts|log|settings\/(users|keys|mail|logo)|patients(\/accounting)?$|calls\/caller$)|\/(uploads|attachments|codes|people\/search|letter\/sheet)$/
+  /^\/(drafts|log|report\/.*|settings\/(users|keys|mail|logo)|patients(\/accounting)?$|calls\/caller$)|\/(uploads|attachments|codes|people\/search|letter\/sheet)$/
 const SECRET = /password|passphrase|secret|token|\bcode$/i
 
 /** The fields of a form that tell it apart from others on its page. */

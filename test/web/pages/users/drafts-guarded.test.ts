@@ -240,8 +240,17 @@ test('every field that a page prints into a form, and nobody types, is known as 
   expect([...names].filter((name) => !isHidden(name) && !TYPED_ELSEWHERE.has(name))).toEqual([])
 })
 
-/** Typed or chosen in one form, and printed into another; `next` and `offer` are in forms with codes, of which nothing is kept. */
-const TYPED_ELSEWHERE = new Set(['kind', 'reference', 'reason', 'acknowledged:list', 'email:flag', 'next', 'offer'])
+/** Typed or chosen in one form, and printed into another; `next`, `offer` and `code` are in forms with codes, of which nothing is kept. */
+const TYPED_ELSEWHERE = new Set([
+  'kind',
+  'reference',
+  'reason',
+  'acknowledged:list',
+  'email:flag',
+  'next',
+  'offer',
+  'code',
+])
 
 test('a start forgets what was typed more than 30 days ago', { timeout: 60_000 }, async () => {
   const folder = makeFolder()
