@@ -10,6 +10,7 @@ const PAGES: readonly [title: string, path: string, right: Right][] = [
   ['Who must be told', '/duties', 'read'],
   ['Answers for OCR', '/ocr-sheet', 'read'],
   ['Checklist', '/steps', 'read'],
+  ['Checklist: one’s own', '/steps?mine=yes', 'report'],
   ['People', '/people', 'read_people'],
   ['Pairs to review', '/review', 'read_people'],
   ['Letters', '/letter', 'read_people'],
