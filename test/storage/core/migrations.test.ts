@@ -24,7 +24,7 @@ const TYPES = [
   .join('\n')
 
 // better-auth reads and writes these itself; our types name only the columns that we read.
-const READ_IN_PART = ['users', 'sessions', 'accounts']
+const READ_IN_PART = ['users', 'sessions', 'verifications', 'accounts']
 // Made by the runner, in the form in which wrangler makes it.
 const NOT_OURS = ['migrations']
 
