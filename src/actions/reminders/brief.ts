@@ -1,5 +1,6 @@
 import { may } from '../../access/roles.ts'
 import { type Day, plus } from '../../breach/law/day.ts'
+import { isPast } from '../../breach/law/overdue.ts'
 import { capitalized, counted } from '../../breach/law/words.ts'
 import { nextAction } from '../../breach/next/next-action.ts'
 import { openDuties } from '../../breach/next/order.ts'
@@ -64,8 +65,8 @@ function ownStepLines(
   { choosers, today, all }: { choosers: readonly Chooser[]; today: Day; all: boolean },
 ): MailLine[] {
   const own = steps.filter((step) => isAmong(ownersAmong(choosers, step), to) || step.backup === to.id)
-  const late = own.filter(({ dueOn }) => dueOn < today).length
-  const near = own.filter(({ dueOn }) => dueOn >= today && dueOn <= plus(today, NEAR_DAYS)).length
+  const late = own.filter(({ dueOn }) => isPast(dueOn, today)).length
+  const near = own.filter(({ dueOn }) => !isPast(dueOn, today) && isPast(dueOn, plus(today, NEAR_DAYS + 1))).length
   const rest = own.length - late - near
   const parts = [
     ...(late > 0 ? [`${late} late`] : []),

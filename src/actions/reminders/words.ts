@@ -1,6 +1,7 @@
 import { readersOf } from '../../breach/incident/ledger.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { daysBetween } from '../../breach/law/day.ts'
+import { isPast } from '../../breach/law/overdue.ts'
 import { counted, stateName } from '../../breach/law/words.ts'
 import { dayInSentence } from '../../breach/next/day-words.ts'
 import { nameOf, stateIn } from '../../breach/next/duty-name.ts'
@@ -68,7 +69,7 @@ function stepLines(kind: keyof typeof STEPS, told: readonly Told[], { today }: W
   if (!first) return []
   const isOne = told.length === 1
   const due = told.reduce((least, each) => (each.due !== null && each.due < least ? each.due : least), first.due ?? '')
-  const aim = due < today ? (isOne ? 'Our aim was' : 'The first aim was') : isOne ? 'Aim for' : 'Aim first for'
+  const aim = isPast(due, today) ? (isOne ? 'Our aim was' : 'The first aim was') : isOne ? 'Aim for' : 'Aim first for'
   const words = isOne ? STEPS[kind].one : `${told.length} ${STEPS[kind].many}`
   const href = pathOf(first.incident, isOne ? first.thing : 'steps')
   return [{ text: `${words} ${aim} ${dayInSentence(due, today)}.`, href, isBroken: false }]
