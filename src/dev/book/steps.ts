@@ -30,6 +30,9 @@ export async function tellSteps({ does, places }: Telling): Promise<void> {
   await does('officer', `POST ${mailbox}`, { title: 'Call the landlord', how: 'Ask for the tape.', ...identify })
   await giveToSomebodyGone(does, `${mailbox}/${fourth}`)
   const photo = `/incidents/${places.postedPhoto}/steps`
+  const shown = { exposureUrl: 'https://social.example/p/1', platform: 'Social', postedOn: '2026-11-10' }
+  await does('officer', `PUT ${photo}/ask-for-copies-removed/answers`, { answers: { exposureUrl: shown.exposureUrl } })
+  await does('officer', `PUT ${photo}/screenshot-the-photo/answers`, { answers: shown })
   const asked = (await listed<Step>(does, photo)).filter(({ secondPerson, recordedAt }) => secondPerson && !recordedAt)
   for (const { id } of asked) await does('admin', `POST ${photo}/${id}/completion`, {})
   await does('officer', `POST ${photo}/${asked[0]?.id}/signature`)

@@ -67,6 +67,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Steps', 'officer', '~/steps/search-the-mailbox/completion', { note: 'x'.repeat(5001) }],
   ['Steps: handed to nobody', 'officer', '~/steps/search-the-mailbox/owner', { owner: '', backup: '' }],
   ['Steps: added', 'officer', '~/steps', { title: '', phase: 'contain', dueOn: '', owner: 'staff' }],
+  ['Steps: facts', 'officer', '~/steps/apply-sanctions/answers/facts', { 'answers.sanctionOn': 'soon' }],
   ['Steps: several', 'officer', '~/steps/owners', { 'steps:list': '', owner: '' }],
   ['Stated count', 'officer', '~/counts', { 'people:number': '-1', basis: 'guessed', reason: '' }],
   ['Corrected address', 'officer', '~/people/:ana/address', { line1: '', city: 'Boston', state: '', zip: '2110' }],

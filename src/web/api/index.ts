@@ -60,6 +60,7 @@ import { roster } from './roster/roster.ts'
 import { rosterProblems } from './roster/roster-problems.ts'
 import { rosters } from './roster/rosters.ts'
 import { addedSteps } from './steps/added-steps.ts'
+import { stepFacts } from './steps/answers.ts'
 import { stepOwners } from './steps/step-owners.ts'
 import { steps } from './steps/steps.ts'
 import { keys } from './users/keys.ts'
@@ -89,6 +90,7 @@ const NOUNS = [
   closing,
   steps,
   stepOwners,
+  stepFacts,
   addedSteps,
   roster,
   rosters,

@@ -169,6 +169,7 @@ describe('the whole story, told by a program', () => {
     await does('officer', `POST ${stepAt}/start`)
     const asked = steps.find(({ condition }) => condition !== null)
     await does('officer', `POST ${at}/steps/${asked?.id}/applying`)
+    await does('officer', `PUT ${at}/steps/call-the-insurer/answers`, { answers: { insurer: 'Harbor Mutual' } })
     await does('staff', `POST ${stepAt}/comments`, { text: 'She called twice.' })
     await does('officer', `POST ${stepAt}/completion`, { note: 'Done by telephone.' })
     await does('admin', `POST ${stepAt}/signature`)

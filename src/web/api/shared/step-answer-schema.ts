@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PLAYBOOK_NAMES } from '../../../breach/playbooks/index.ts'
-import { HANDS, PHASES } from '../../../breach/playbooks/task.ts'
+import { ASK_TYPES, HANDS, PHASES } from '../../../breach/playbooks/task.ts'
 import { OWNER_ROLES } from '../../../breach/steps/owner.ts'
 import { STEP_STATES } from '../../../breach/steps/state.ts'
 import { day, instant } from './words.ts'
@@ -29,6 +29,19 @@ const playbookOfStep = z
     backup: z.enum(HANDS),
     evidence: z.array(z.string()).openapi({ description: 'What proves it.' }),
     sources: z.array(z.string()),
+    asks: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          label: z.string(),
+          type: z.enum(ASK_TYPES),
+          choices: z.array(z.string()).optional(),
+        }),
+      )
+      .openapi({ description: 'Facts to enter; a file is attached to the step.' }),
+    list: z.string().nullable().openapi({
+      description: 'The list of which each row has these facts, shared with other steps; null: one of each.',
+    }),
   })
   .openapi('StepPlaybook')
 
@@ -82,6 +95,14 @@ export const stepSchema = z
       .openapi({ description: 'A question. When the answer is no, the step is not needed.' }),
     appliesAt: instant.nullable().openapi({ description: 'When somebody said that the condition holds.' }),
     first: z.array(z.string()).openapi({ description: 'Steps that come first and are still to be done, by id.' }),
+    answers: z
+      .record(z.string(), z.string())
+      .nullable()
+      .openapi({ description: 'What was entered. Null to whoever neither does the step nor may read about people.' }),
+    rows: z
+      .array(z.strictObject({ row: z.string(), answers: z.record(z.string(), z.string()) }))
+      .nullable()
+      .openapi({ description: 'The rows of its list.' }),
     playbook: playbookOfStep
       .nullable()
       .openapi({ description: 'Null where nobody wrote more than the title and detail.' }),

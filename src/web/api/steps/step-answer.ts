@@ -1,10 +1,12 @@
 import type { z } from '@hono/zod-openapi'
-import type { Principal } from '../../../access/roles.ts'
+import { may, type Principal } from '../../../access/roles.ts'
 import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { answersOf, type StepAnswers } from '../../../actions/steps/answers.ts'
 import { definitionsOf } from '../../../actions/steps/definitions.ts'
+import { mayWork } from '../../../actions/steps/one-step.ts'
 import { isAdded } from '../../../actions/steps/own-steps.ts'
 import { stepWordsOf } from '../../../actions/steps/step-words.ts'
 import { canWorkAmong } from '../../../actions/steps/workers.ts'
@@ -23,13 +25,14 @@ export async function stepAnswers(
   who: Principal,
 ): Promise<(row: DatedStep) => z.output<typeof stepSchema>> {
   const { book } = opened
-  const [today, nameOf, users, wordsOf, definitionOf, all] = await Promise.all([
+  const [today, nameOf, users, wordsOf, definitionOf, all, answered] = await Promise.all([
     todayOf(book),
     namesOf(book),
     usersOf(book),
     stepWordsOf(opened),
     definitionsOf(opened),
     checklistOf(opened),
+    answersOf(opened),
   ])
   const canWork = canWorkAmong(users)
   const person = (id: string | null) => (id === null ? null : { id, name: nameOf(id) })
@@ -53,6 +56,7 @@ export async function stepAnswers(
       notNeeded: row.notNeededAt === null ? null : words.notNeeded,
       reopened: row.reopenedAt === null ? null : words.reopened,
       ...askedOf(row, task, toDo),
+      ...answersTo(row, who, task && answered(task)),
     }
   }
 }
@@ -70,6 +74,12 @@ function askedOf(row: DatedStep, task: Task | null, toDo: ReadonlySet<string>) {
   }
 }
 
+// A row may name a patient.
+function answersTo(row: DatedStep, who: Principal, given: StepAnswers | null) {
+  if (!may(who.role, 'read_people') && !mayWork(row, who)) return { answers: null, rows: null }
+  return { answers: given?.answers ?? {}, rows: given?.rows ?? [] }
+}
+
 function detailOf({ detail }: DatedStep, task: Task | null): string {
   return task ? [task.why, ...task.how].join(' ') : detail
 }
@@ -77,5 +87,6 @@ function detailOf({ detail }: DatedStep, task: Task | null): string {
 function playbookOf({ playbook: name, playbookVersion: version }: DatedStep, task: Task | null) {
   if (task === null || name === null || version === null || !isPlaybook(name)) return null
   const { why, how, script = null, owner, backup, evidence, source } = task
-  return { name, version, why, how, script, owner, backup, evidence, sources: source ?? [] }
+  const { asks = [], list = null } = task
+  return { name, version, why, how, script, owner, backup, evidence, sources: source ?? [], asks, list }
 }

@@ -5,6 +5,7 @@ import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.t
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { briefStandingOf } from '../../../actions/next/standing.ts'
+import { answersOf, type StepAnswers } from '../../../actions/steps/answers.ts'
 import { definitionsOf } from '../../../actions/steps/definitions.ts'
 import { type Signers, signersAmong } from '../../../actions/steps/signature.ts'
 import { type StepWords, stepWordsOf } from '../../../actions/steps/step-words.ts'
@@ -26,6 +27,8 @@ export type RowContext = {
   signersOf: (step: string) => Signers
   /** What the playbook of a step says of it. */
   definitionOf: (step: DatedStep) => Task | null
+  /** What was entered of what a step asks. */
+  answersOf: (task: Task) => StepAnswers
   /** The whole checklist. */
   steps: readonly DatedStep[]
   enteredAt: string
@@ -36,17 +39,28 @@ export type RowContext = {
 /** Reads what the rows of a checklist are made from; `named` is the step that the address names. */
 export async function rowContextOf(opened: OpenIncident, who: Principal, named: string | undefined) {
   const { book, incident } = opened
-  const [zone, steps, names, users, wordsOf, definitionOf, standing, { answer }] = await Promise.all([
+  const [zone, steps, names, users, wordsOf, definitionOf, answered, standing, { answer }] = await Promise.all([
     zoneOf(book),
     checklistOf(opened),
     namesOf(book),
     usersOf(book),
     stepWordsOf(opened),
     definitionsOf(opened),
+    answersOf(opened),
     briefStandingOf(opened),
     dutiesOf(opened),
   ])
-  const read = { zone, steps, names, users, wordsOf, definitionOf, standing, duties: answer.duties }
+  const read = {
+    zone,
+    steps,
+    names,
+    users,
+    wordsOf,
+    definitionOf,
+    answersOf: answered,
+    standing,
+    duties: answer.duties,
+  }
   const signersOf = await signersAmong(book, steps, who)
   return { ...read, signersOf, who, named, enteredAt: incident.loggedAt } satisfies RowContext
 }

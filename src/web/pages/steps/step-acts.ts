@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { zoneOf } from '../../../actions/book/today.ts'
+import { answerStep } from '../../../actions/steps/answers.ts'
 import { sayStepApplies } from '../../../actions/steps/condition.ts'
 import type { StepName } from '../../../actions/steps/one-step.ts'
 import { addStep, editStep } from '../../../actions/steps/own-steps.ts'
@@ -9,6 +10,7 @@ import { signStep } from '../../../actions/steps/signature.ts'
 import { commentOnStep } from '../../../actions/steps/step-words.ts'
 import { completeStep, findNotNeeded, reopenStep, startStep } from '../../../actions/steps/steps.ts'
 import { addedStepSchema, stepEditSchema } from '../../api/steps/added-step-schema.ts'
+import { answersSchema } from '../../api/steps/answers.ts'
 import {
   commentSchema,
   completionSchema,
@@ -22,6 +24,7 @@ import { check, type Values } from '../../shell/forms/form.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { instantOf } from '../frame/local-time.ts'
 import { chosenIn } from './several-steps.ts'
+import { NEW_ROW, NO_ROW } from './step-facts.ts'
 
 /** What a form of the checklist does with a step, as the step stood on the page that it was sent from. */
 export type Does = (c: Context<Env>, values: Values, name: StepName) => Promise<unknown>
@@ -79,6 +82,13 @@ export function reopen(c: Context<Env>, values: Values, name: StepName) {
 /** Signs it off as the second person. */
 export function sign(c: Context<Env>, _: Values, name: StepName) {
   return signStep(c.env, whoAsks(c), name)
+}
+
+/** Enters what it asks, in the row that the address names. */
+export function answer(c: Context<Env>, values: Values, name: StepName) {
+  const row = c.req.param('row') ?? NEW_ROW
+  const { answers } = check(answersSchema, values, null)
+  return answerStep(c.env, whoAsks(c), name, { row: row === NEW_ROW || row === NO_ROW ? null : row, answers })
 }
 
 /** Comments on it. */

@@ -10,9 +10,11 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import { proofOfSteps } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { addingForm } from './added-steps.ts'
-import { rowContextOf } from './row-context.ts'
+import type { Sent } from './drawer.ts'
+import { type RowContext, rowContextOf } from './row-context.ts'
 import { severalForm } from './several-steps.ts'
 import * as acts from './step-acts.ts'
+import { factsOf } from './step-facts.ts'
 import { drawersOf } from './step-forms.ts'
 import { doneDays, inPhases, ownFirst } from './step-phases.ts'
 import { stepRow } from './step-rows.ts'
@@ -30,6 +32,7 @@ export const steps = new Hono<Env>()
   .post('/incidents/:id/steps/:step/reopening', allow('report'), answered(acts.reopen))
   .post('/incidents/:id/steps/:step/words', allow('decide'), answered(acts.edit))
   .post('/incidents/:id/steps/:step/signature', allow('report'), answered(acts.sign))
+  .post('/incidents/:id/steps/:step/answers/:row', allow('report'), answered(acts.answer))
   .post('/incidents/:id/steps/:step/comments', allow('report'), answered(acts.comment))
 
 function answered(does: acts.Does) {
@@ -67,8 +70,9 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const all = rows.map((row) => {
     const shown = stepRow(row, context)
     const drawers = drawersOf(shown, { users, who }, sent)
-    const isShown = shown.isShown || drawers.some(({ open }) => open)
-    return { ...shown, drawers, isShown, attached: proofOf(row.id, shown.mayWork) }
+    const facts = factsIn(shown, context, sent)
+    const isShown = shown.isShown || [...drawers, ...facts].some(({ open }) => open)
+    return { ...shown, drawers, facts, isShown, attached: proofOf(row.id, shown.mayWork) }
   })
   return await incidentPage(c, opened, {
     name: 'steps/steps',
@@ -85,6 +89,11 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
     standing,
     problem,
   })
+}
+
+function factsIn(row: ReturnType<typeof stepRow>, { who, definitionOf, answersOf }: RowContext, sent: Sent | null) {
+  const task = definitionOf(row)
+  return factsOf(row, task, task && answersOf(task), { who, sent })
 }
 
 // Staff see first what is theirs.

@@ -31,7 +31,7 @@ export async function placesIn(clinic: Clinic): Promise<Places> {
       format: 'csv',
     },
     ...{ house: 'lob', file: 'lob.csv', place: '0', number: '1', what: 'call_back' },
-    ...{ key: 'any', user: 'any', pair: 'any', view: 'any' },
+    ...{ key: 'any', user: 'any', pair: 'any', view: 'any', row: 'new' },
   }
 }
 

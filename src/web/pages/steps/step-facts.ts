@@ -1,0 +1,63 @@
+import { may, type Principal } from '../../../access/roles.ts'
+import type { StepAnswers } from '../../../actions/steps/answers.ts'
+import { inWords } from '../../../breach/law/day.ts'
+import { type Answers, typedAsks } from '../../../breach/playbooks/answers.ts'
+import { type Ask, LISTS, type Task } from '../../../breach/playbooks/task.ts'
+import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import type { Sent } from './drawer.ts'
+import type { StepRow } from './step-rows.ts'
+
+/** In the place of a row: a new one, and the facts of a step that has no list. */
+export const NEW_ROW = 'new'
+export const NO_ROW = 'facts'
+
+/** What a step asks, as the template `partials/step-facts` prints it: what was entered, and a form for each row. */
+export function factsOf(row: StepRow, task: Task | null, given: StepAnswers | null, { who, sent }: Looking) {
+  const asks = task ? typedAsks(task) : []
+  const isSeen = row.mayWork || may(who.role, 'read_people')
+  if (!task || !given || asks.length === 0 || !isSeen) return []
+  const isOpen = row.mayWork && !row.done
+  const item = (key: string, label: string, answers: Answers) =>
+    itemOf({ row, key, label, asks, answers, isOpen, sent })
+  if (task.list === undefined) return [item(NO_ROW, 'Enter the facts', given.answers)].filter(isShown)
+  const { one } = LISTS[task.list]
+  const rows = given.rows.map(({ row: key, answers }) => item(key, `Change this ${one}`, answers))
+  return [...rows, item(NEW_ROW, `Add a ${one}`, {})].filter(isShown)
+}
+
+type Looking = { who: Principal; sent: Sent | null }
+
+type Item = {
+  row: StepRow
+  key: string
+  label: string
+  asks: readonly Ask[]
+  answers: Answers
+  isOpen: boolean
+  sent: Sent | null
+}
+
+function itemOf({ row, key, label, asks, answers, isOpen, sent }: Item) {
+  const its = sent?.step === row.id && sent.form === key ? sent : null
+  const values = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [`answers.${name}`, answer]))
+  return {
+    key,
+    said: asks.flatMap(({ name, label: asked, type }) => {
+      const answer = answers[name]
+      return answer ? [{ asked, answer: type === 'date' ? inWords(answer) : answer }] : []
+    }),
+    label: isOpen ? label : null,
+    open: its !== null,
+    fields: fields(asks.map(fieldOf), its?.typed ?? values, its?.errors, `${row.id}-${key}-`),
+  }
+}
+
+function isShown({ said, label }: ReturnType<typeof itemOf>): boolean {
+  return said.length > 0 || label !== null
+}
+
+function fieldOf({ name, label, type, choices = [] }: Ask): FieldSpec {
+  if (type !== 'choice') return { name: `answers.${name}`, label, type: type === 'file' ? 'text' : type }
+  const options = [['', 'Not said'] as const, ...choices.map((each) => [each, each] as const)]
+  return { name: `answers.${name}`, label, type: 'select', options }
+}
