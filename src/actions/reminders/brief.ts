@@ -54,7 +54,7 @@ function legalLines(at: Watched['at'], day: Day | null): MailLine[] {
   const { incident, standing } = at
   const horizon = day && plus(day, LEGAL_MARKS[0])
   const dated = openDuties(standing).flatMap(({ id, due }) => (due === null ? [] : [{ duty: id, due }]))
-  const shown = horizon ? dated.filter(({ due }) => due <= horizon) : dated.slice(0, 1)
+  const shown = horizon ? dated.filter(({ due }) => !isPast(horizon, due)) : dated.slice(0, 1)
   const ask = wordsAskOf([{ at } as Watched], standing.today)
   return shown.map((each) => ({ ...legalLine(ask, { incident: incident.id, ...each }), href: null }))
 }

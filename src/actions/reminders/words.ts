@@ -68,7 +68,7 @@ function stepLines(kind: keyof typeof STEPS, told: readonly Told[], { today }: W
   const [first] = told
   if (!first) return []
   const isOne = told.length === 1
-  const due = told.reduce((least, each) => (each.due !== null && each.due < least ? each.due : least), first.due ?? '')
+  const due = told.flatMap((each) => each.due ?? []).toSorted()[0] ?? ''
   const aim = isPast(due, today) ? (isOne ? 'Our aim was' : 'The first aim was') : isOne ? 'Aim for' : 'Aim first for'
   const words = isOne ? STEPS[kind].one : `${told.length} ${STEPS[kind].many}`
   const href = pathOf(first.incident, isOne ? first.thing : 'steps')

@@ -11,6 +11,7 @@ import {
   updateWebhook,
 } from '../../storage/webhooks/webhooks.ts'
 import type { Book } from '../book/book.ts'
+import { once } from '../book/parts.ts'
 
 /** Where a webhook leads, of what it is told, and by which secret each message is signed. */
 export type WebhookTerms = { url: string; events: readonly WebhookEvent[]; secret: string }
@@ -41,7 +42,7 @@ export async function webhooksOf(book: Book): Promise<Webhook[]> {
 
 /** One of them, or Missing. */
 export async function theWebhook(book: Book, id: string): Promise<Webhook> {
-  const row = await findWebhook(book.db, id)
+  const row = await once(book, theWebhook, id, () => findWebhook(book.db, id))
   if (!row) throw new Missing('Webhook not found.')
   return opened(book, row)
 }

@@ -20,7 +20,7 @@ export async function openFilledBook() {
   const noted = noteQueries(book)
   const cookie = await signInAs(book.world, 'admin@harbor.example')
   const id = await logMailbox(book)
-  const reported = await reportSomething(book)
+  const reported = { ...(await reportSomething(book)), ...(await tellAProgram(book)) }
   return {
     book,
     fill: (more: Amounts) => fill(book, id, more),
@@ -200,6 +200,14 @@ async function reportSomething(book: Book): Promise<Known> {
   await ask(book.world, pathname, { method: 'POST', body: form })
   const { items } = await done<{ items: { id: string }[] }>(book, 'GET /api/house-reports')
   return { report: items[0]?.id ?? '', token: pathname.split('/').at(-1) ?? '' }
+}
+
+// Switched off at once: nobody listens there.
+async function tellAProgram(book: Book): Promise<Known> {
+  const hook = { url: 'https://chat.harbor.example/hook', events: ['incident.logged'] }
+  const { id } = await done<{ id: string }>(book, 'POST /api/webhooks', hook, 'admin')
+  await done(book, `PATCH /api/webhooks/${id}`, { enabled: false }, 'admin')
+  return { webhook: id }
 }
 
 async function knownOf(book: Book, id: string): Promise<Known> {

@@ -58,7 +58,7 @@ test('the officer gets the photo as it was sent, as a download that no browser o
   const answer = await house.as('officer', `/house-reports/${id}/photo`)
   expect(answer.headers.get('Content-Type')).toBe('application/octet-stream')
   expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment; filename="desk\.png"/)
-  expect(await answer.bytes()).toEqual(await PHOTO.bytes())
+  expect(await answer.arrayBuffer()).toEqual(await PHOTO.arrayBuffer())
   for (const role of ['staff', 'auditor'] as const)
     expect((await house.as(role, `/house-reports/${id}/photo`)).status).toBe(403)
 })
