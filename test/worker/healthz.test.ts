@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeKey } from '../../src/access/keys.ts'
@@ -11,6 +12,8 @@ import { listIncidents } from '../../src/storage/incident/incidents.ts'
 import { committer } from '../../src/storage/log/commit.ts'
 import { readLinks } from '../../src/storage/log/log.ts'
 import { verifyLinks } from '../../src/storage/log/verify.ts'
+import { findSecondStep, insertSecondStep } from '../../src/storage/users/second-steps.ts'
+import { findUserByEmail } from '../../src/storage/users/users.ts'
 import { openVault } from '../../src/storage/vault/vault.ts'
 import { lostLaptop, phishedMailbox } from '../cast/incidents.ts'
 import { harborMedSpa } from '../cast/practice.ts'
@@ -124,6 +127,21 @@ describe('on Cloudflare Workers', () => {
       expect([made.status, await made.json()]).toEqual([201, expect.objectContaining({ print: 1, email: 0 })])
       const letter = await send(writer, `GET /api/incidents/${id}/letters/${id}-1-1/letter.txt`, null)
       expect([letter.status, await letter.text()]).toEqual([200, expect.stringContaining('ANN REYES')])
+    })
+
+    test('what the README says for a lost phone removes a second step, and the log stays whole', async () => {
+      const { id: user } = (await findUserByEmail(openReader(backend), 'admin@harbor.example')) ?? { id: '' }
+      const commit = committer(backend, openReader(backend), openVault(masterKey), () => '2026-03-01T09:00:00.000Z')
+      const writes = insertSecondStep('step', user, { secret: 'sealed', recoveryCodes: 'sealed' })
+      await commit({ act: 'second_step_set', facts: { user }, writes }, { id: user })
+      const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+      const [, said = ''] = /wrangler d1 execute breachbook --remote --command "([^"]+)"/.exec(readme) ?? []
+      for (const sql of said.replaceAll('you@clinic.example', 'admin@harbor.example').split(';'))
+        await backend.query({ sql, parameters: [] })
+      const db = openReader(backend)
+      expect(await findSecondStep(db, user)).toBeUndefined()
+      expect((await findUserByEmail(db, 'admin@harbor.example'))?.secondStep).toBeNull()
+      expect((await verifyLinks(readLinks(db))).fault).toBeNull()
     })
 
     test('a calendar is fetched there too', async () => {
