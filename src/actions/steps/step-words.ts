@@ -9,8 +9,8 @@ import { type StepName, theStep } from './one-step.ts'
 /** What somebody said about a step, by whom and when; `text` is null where the entry holds none that can be read. */
 export type Said = { by: string; at: string; text: string | null }
 
-/** The words that go with a step: its comments, the oldest first, why it was found not needed, why it was reopened last. */
-export type StepWords = { comments: Said[]; notNeeded: Said | null; reopened: Said | null }
+/** The words that go with a step: its comments, the oldest first, why it was found not needed, was reopened and handed back last. */
+export type StepWords = { comments: Said[]; notNeeded: Said | null; reopened: Said | null; handedBack: Said | null }
 
 /** Those of each step of an incident, by its id, as the log holds them. */
 export const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(step: string) => StepWords> => {
@@ -23,11 +23,12 @@ export const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Prom
       comments: (its.get('step_commented') ?? []).map(said),
       notNeeded: last('step_not_needed'),
       reopened: last('step_reopened'),
+      handedBack: last('step_handed_back'),
     }
   }
 })
 
-const WORDED = ['incident_amended', 'step_commented', 'step_not_needed', 'step_reopened'] as const
+const WORDED = ['incident_amended', 'step_commented', 'step_handed_back', 'step_not_needed', 'step_reopened'] as const
 
 // A corrected kind leaves steps out and opens others again: it is itself the reason.
 function ofEachStep(entry: Worded): Worded[] {

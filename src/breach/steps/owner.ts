@@ -27,3 +27,14 @@ export function isNobodys({ ownedBy, backup }: StepOwner, canWork: CanWork): boo
 export function isWorkedBy({ owner, ownedBy, backup }: StepOwner, { id, role }: Worker): boolean {
   return backup === id || (ownedBy === null ? owner === role : ownedBy === id)
 }
+
+/**
+ * Whose a step is once this person hands it back: the backup’s who is there, else the officers’. Whoever only stood in does so
+ * no more. Null: no one is left to do it.
+ */
+export function handedBack(step: StepOwner, who: Worker, canWork: CanWork): StepOwner | null {
+  const { owner, ownedBy, backup } = step
+  if (!belongsTo(step, who, canWork)) return { owner, ownedBy, backup: null }
+  if (backup !== null && backup !== who.id && canWork(backup)) return { owner, ownedBy: backup, backup: null }
+  return ownedBy === null && owner === 'officer' ? null : { owner: 'officer', ownedBy: null, backup: null }
+}

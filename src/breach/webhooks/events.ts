@@ -10,7 +10,7 @@ export const WEBHOOK_EVENTS = {
   'incident.reopened': { label: 'An incident is reopened', acts: ['incident_reopened'] },
   'step.assigned': {
     label: 'Steps are given to somebody',
-    acts: ['step_assigned', 'step_handed_over', 'steps_assigned'],
+    acts: ['step_assigned', 'step_handed_back', 'step_handed_over', 'steps_assigned'],
   },
   'step.completed': { label: 'A step is done', acts: ['step_completed'] },
   'step.reopened': { label: 'A step is reopened', acts: ['step_reopened'] },

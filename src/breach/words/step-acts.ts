@@ -7,6 +7,7 @@ export const STEP_ACTS = {
   step_changed: 'changed an added step',
   step_commented: 'commented on a step',
   step_completed: 'completed a step',
+  step_handed_back: 'handed back a step',
   step_handed_over: 'handed over a step',
   step_not_needed: 'found that a step is not needed',
   step_reopened: 'reopened a step',

@@ -66,6 +66,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
   ['Withdraw', 'officer', '~/close/withdrawal', { which: 'withdraw', reason: '' }],
   ['Steps', 'officer', '~/steps/search-the-mailbox/completion', { note: 'x'.repeat(5001) }],
   ['Steps: handed to nobody', 'officer', '~/steps/search-the-mailbox/owner', { owner: '', backup: '' }],
+  ['Steps: handed back without a word', 'officer', '~/steps/search-the-mailbox/hand-back', { reason: '' }],
   ['Steps: added', 'officer', '~/steps', { title: '', phase: 'contain', dueOn: '', owner: 'staff' }],
   ['Steps: facts', 'officer', '~/steps/apply-sanctions/answers/facts', { 'answers.sanctionOn': 'soon' }],
   ['Steps: several', 'officer', '~/steps/owners', { 'steps:list': '', owner: '' }],

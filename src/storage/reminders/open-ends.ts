@@ -6,7 +6,14 @@ import type { Entry } from '../log/chain.ts'
 import { isStuck } from '../next/loose-ends.ts'
 
 const GIVES: readonly Act[] = [
-  ...(['step_added', 'step_assigned', 'step_handed_over', 'steps_assigned', 'step_reopened'] as const),
+  ...([
+    'step_added',
+    'step_assigned',
+    'step_handed_back',
+    'step_handed_over',
+    'steps_assigned',
+    'step_reopened',
+  ] as const),
   ...(['incident_amended', 'letter_written'] as const),
 ]
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Kind } from '../../../src/breach/law/kinds.ts'
 import { playbooks } from '../../../src/breach/playbooks/index.ts'
 import { stepsFor } from '../../../src/breach/playbooks/steps.ts'
-import { belongsTo, isNobodys, isWorkedBy, OWNER_ROLES } from '../../../src/breach/steps/owner.ts'
+import { belongsTo, handedBack, isNobodys, isWorkedBy, OWNER_ROLES } from '../../../src/breach/steps/owner.ts'
 import { isFinished, isToDo, type StepMoments, stateOf, waitsForSecond } from '../../../src/breach/steps/state.ts'
 
 const NOTHING: StepMoments = {
@@ -92,3 +92,25 @@ test.each([
     expect(own.map(({ id }) => id).toSorted()).toEqual(ids)
   },
 )
+
+test('a step that is handed back is never again its own of whoever cannot do it, but an officer’s, and whoever does it can', () => {
+  const [WHO, OTHER] = ['u1', 'u2']
+  const steps = fc.record({
+    owner: fc.constantFrom(...OWNER_ROLES),
+    ownedBy: fc.constantFrom(null, WHO, OTHER),
+    backup: fc.constantFrom(null, WHO, OTHER),
+  })
+  const workers = fc.record({ id: fc.constant(WHO), role: fc.constantFrom(...OWNER_ROLES) })
+  fc.assert(
+    fc.property(steps, workers, fc.boolean(), (step, who, isOtherThere) => {
+      const canWork = (id: string) => id === WHO || isOtherThere
+      if (!isWorkedBy(step, who) || step.backup === step.ownedBy) return
+      const after = handedBack(step, who, canWork)
+      if (after === null) return expect([step.owner, step.ownedBy]).toEqual(['officer', null])
+      expect(after.backup).toBe(null)
+      const isOfficers = after.ownedBy === null && after.owner === 'officer'
+      if (belongsTo(step, who, canWork)) expect(isOfficers || after.ownedBy === OTHER).toBe(true)
+      else expect([after.owner, after.ownedBy]).toEqual([step.owner, step.ownedBy])
+    }),
+  )
+})

@@ -166,6 +166,8 @@ describe('the whole story, told by a program', () => {
     const stepAt = `${at}/steps/${step?.id}`
     await does('officer', `PUT ${at}/steps/owners`, { steps: [step?.id, other?.id], owner: 'staff' })
     await does('officer', `PUT ${stepAt}/owner`, { owner: 'officer', note: 'The staff do not know her.' })
+    await does('officer', `PUT ${stepAt}/owner`, { owner: book.people.officer.id, backup: book.people.staff.id })
+    await does('officer', `POST ${stepAt}/hand-back`, { reason: 'I am away until Monday.' })
     await does('officer', `POST ${stepAt}/start`)
     const asked = steps.find(({ condition }) => condition !== null)
     await does('officer', `POST ${at}/steps/${asked?.id}/applying`)

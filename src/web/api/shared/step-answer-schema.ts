@@ -82,6 +82,7 @@ export const stepSchema = z
     signedBy: z.string().nullable(),
     notNeeded: said.nullable().openapi({ description: 'Why it was found not needed.' }),
     reopened: said.nullable().openapi({ description: 'Why it was reopened last.' }),
+    handedBack: said.nullable().openapi({ description: 'Why somebody last handed it back.' }),
     comments: z.array(said).openapi({ description: 'Oldest first. None can be changed or removed.' }),
     citation: z.string().nullable(),
     isAdvice: z.boolean().openapi({ description: 'Whether `dueOn` is our advice. False: it is the day of a law.' }),

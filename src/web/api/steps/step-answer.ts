@@ -8,7 +8,7 @@ import { answersOf, type StepAnswers } from '../../../actions/steps/answers.ts'
 import { definitionsOf } from '../../../actions/steps/definitions.ts'
 import { mayWork } from '../../../actions/steps/one-step.ts'
 import { isAdded } from '../../../actions/steps/own-steps.ts'
-import { stepWordsOf } from '../../../actions/steps/step-words.ts'
+import { type StepWords, stepWordsOf } from '../../../actions/steps/step-words.ts'
 import { canWorkAmong } from '../../../actions/steps/workers.ts'
 import { isPlaybook } from '../../../breach/playbooks/index.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
@@ -52,12 +52,18 @@ export async function stepAnswers(
       isYours: belongsTo(row, who, canWork),
       isNobodys: isNobodys(row, canWork),
       status: stepStatus({ dueOn, isDone: !isToDo(row) }, today),
-      comments: words.comments,
-      notNeeded: row.notNeededAt === null ? null : words.notNeeded,
-      reopened: row.reopenedAt === null ? null : words.reopened,
+      ...saidOf(row, words),
       ...askedOf(row, task, toDo),
       ...answersTo(row, who, task && answered(task)),
     }
+  }
+}
+
+function saidOf({ notNeededAt, reopenedAt }: DatedStep, { comments, notNeeded, reopened, handedBack }: StepWords) {
+  return {
+    ...{ comments, handedBack },
+    notNeeded: notNeededAt === null ? null : notNeeded,
+    reopened: reopenedAt === null ? null : reopened,
   }
 }
 

@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
 import { sayStepApplies } from '../../../actions/steps/condition.ts'
+import { handStepBack } from '../../../actions/steps/hand-back.ts'
 import { theStep } from '../../../actions/steps/one-step.ts'
 import { assignStep } from '../../../actions/steps/owner.ts'
 import { assignSteps } from '../../../actions/steps/several-owners.ts'
@@ -14,7 +15,7 @@ import { changeHeaders } from '../frame/version.ts'
 import { stepSchema } from '../shared/step-answer-schema.ts'
 import { named, UPDATED, updated } from './changed-step.ts'
 import { stepAnswers } from './step-answer.ts'
-import { commentSchema, ownerSchema, ownersSchema } from './step-schema.ts'
+import { commentSchema, handBackSchema, ownerSchema, ownersSchema } from './step-schema.ts'
 
 const assign = call('report', 'Steps', {
   method: 'put',
@@ -57,6 +58,16 @@ const apply = call('report', 'Steps', {
   responses: UPDATED,
 })
 
+const handBack = call('report', 'Steps', {
+  method: 'post',
+  path: '/incidents/{id}/steps/{step}/hand-back',
+  operationId: 'handStepBack',
+  summary: 'Hand back a step that you cannot do, with a reason',
+  description: 'It goes to its backup, or else to the officers. Whoever only stands in does so no more.',
+  request: { params: stepId, headers: changeHeaders, body: body(handBackSchema) },
+  responses: UPDATED,
+})
+
 /** Whose steps are whose, whether they apply, and what is said about them. */
 export const stepOwners = () =>
   new OpenAPIHono<Env>()
@@ -68,6 +79,17 @@ export const stepOwners = () =>
     )
     .openapi(apply, async (c) =>
       updated(c, await sayStepApplies(c.env, whoAsks(c), named(c.req.valid('param'), c.req.valid('header')))),
+    )
+    .openapi(handBack, async (c) =>
+      updated(
+        c,
+        await handStepBack(
+          c.env,
+          whoAsks(c),
+          named(c.req.valid('param'), c.req.valid('header')),
+          c.req.valid('json').reason,
+        ),
+      ),
     )
     .openapi(comment, async (c) => {
       const name = named(c.req.valid('param'))

@@ -23,6 +23,9 @@ export const reopeningSchema = z
   .strictObject({ reason: wordsOr('Say why you are reopening the step.') })
   .openapi('Reopening')
 
+/** Why somebody cannot do a step. */
+export const handBackSchema = z.strictObject({ reason: wordsOr('Say why you cannot do it.') }).openapi('HandBack')
+
 /** Why a step is not needed. */
 export const notNeededSchema = z
   .strictObject({ reason: wordsOr('Say why the step is not needed.') })

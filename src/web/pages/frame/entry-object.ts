@@ -53,6 +53,7 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
     'step_changed',
     'step_commented',
     'step_completed',
+    'step_handed_back',
     'step_handed_over',
     'step_not_needed',
     'step_reopened',

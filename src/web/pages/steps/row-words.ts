@@ -9,7 +9,7 @@ import type { RowContext } from './row-context.ts'
 
 /** One or two short lines under the title: what is not as usual with it. */
 export function standsInWords(row: DatedStep, { names, users, wordsOf, signersOf }: RowContext): string[] {
-  const { notNeeded, reopened } = wordsOf(row.id)
+  const { notNeeded, reopened, handedBack } = wordsOf(row.id)
   if (row.notNeededAt !== null) return [`Not needed: ${notNeeded?.text ?? GONE}`]
   if (waitsForSecond(row)) return [`Done. Waits for a second person to sign it off.${whoCan(signersOf(row.id))}`]
   if (!isToDo(row)) return []
@@ -20,6 +20,7 @@ export function standsInWords(row: DatedStep, { names, users, wordsOf, signersOf
   return [
     ...(gone ? [`${gone}: hand it over.`] : []),
     ...(row.startedBy && isAtWork(row.startedBy) ? [`${names(row.startedBy)} is at work on it.`] : []),
+    ...(row.startedAt === null && handedBack?.text ? [`${names(handedBack.by)} cannot do it: ${handedBack.text}`] : []),
     ...(row.reopenedAt !== null && reopened?.text ? [`Reopened: ${reopened.text}`] : []),
     ...(row.secondPerson !== null ? ['Needs a second person.'] : []),
   ]

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { zoneOf } from '../../../actions/book/today.ts'
 import { answerStep } from '../../../actions/steps/answers.ts'
 import { sayStepApplies } from '../../../actions/steps/condition.ts'
+import { handStepBack } from '../../../actions/steps/hand-back.ts'
 import type { StepName } from '../../../actions/steps/one-step.ts'
 import { addStep, editStep } from '../../../actions/steps/own-steps.ts'
 import { assignStep } from '../../../actions/steps/owner.ts'
@@ -14,6 +15,7 @@ import { answersSchema } from '../../api/steps/answers.ts'
 import {
   commentSchema,
   completionSchema,
+  handBackSchema,
   notNeededSchema,
   ownerSchema,
   ownersSchema,
@@ -48,6 +50,11 @@ export async function complete(c: Context<Env>, { performedLocal = '', ...values
 /** Says whose it is, and who stands in. */
 export function assign(c: Context<Env>, values: Values, name: StepName) {
   return assignStep(c.env, whoAsks(c), name, { ...check(ownerSchema, values), backup: values.backup || null })
+}
+
+/** Hands it back. */
+export function handBack(c: Context<Env>, values: Values, name: StepName) {
+  return handStepBack(c.env, whoAsks(c), name, check(handBackSchema, values).reason)
 }
 
 /** Adds a step to the checklist. */

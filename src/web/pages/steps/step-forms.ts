@@ -1,6 +1,8 @@
 import { may, type Principal } from '../../../access/roles.ts'
 import { isAdded } from '../../../actions/steps/own-steps.ts'
+import { canWorkAmong } from '../../../actions/steps/workers.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
+import { handedBack, isWorkedBy } from '../../../breach/steps/owner.ts'
 import { isToDo } from '../../../breach/steps/state.ts'
 import type { User } from '../../../storage/users/users.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
@@ -33,12 +35,17 @@ function workDrawers(row: StepRow, people: People): Drawer[] {
   const isLeftOut = isOfficer && !carriesNotice(row.id)
   return [
     { label: 'Done earlier, or with a note', form: 'completion', button: 'Mark done', specs: DONE },
+    ...(mayHandBack(row, people) ? [HANDING_BACK] : []),
     ...(row.mayAssign ? [handOver(row, people)] : []),
     ...(isOfficer && isAdded(row) ? [editDrawer(row)] : []),
     ...(isLeftOut
       ? [{ label: row.question ? 'No, not needed' : 'Not needed', form: 'not-needed', button: 'Save', specs: LEFT_OUT }]
       : []),
   ]
+}
+
+function mayHandBack(row: StepRow, { who, users }: People): boolean {
+  return isWorkedBy(row, who) && handedBack(row, who, canWorkAmong(users)) !== null
 }
 
 function handOver({ ownedBy, owner, backup }: StepRow, { users }: People): Drawer {
@@ -55,6 +62,15 @@ const DONE: FieldSpec[] = [
 ]
 const REOPEN: FieldSpec[] = [{ name: 'reason', label: 'Why are you reopening it?', required: true }]
 const REOPENING: Drawer = { label: 'Reopen', form: 'reopening', button: 'Reopen', specs: REOPEN }
+const HANDING_BACK: Drawer = {
+  ...{ label: 'I cannot do this', form: 'hand-back', button: 'Hand back' },
+  specs: [
+    {
+      ...{ name: 'reason', label: 'Why can’t you do it?', required: true },
+      hint: 'It goes to whoever stands in, or to the privacy officer. No patient names.',
+    },
+  ],
+}
 const LEFT_OUT: FieldSpec[] = [{ name: 'reason', label: 'Why is it not needed?', required: true }]
 const COMMENT: FieldSpec[] = [
   {

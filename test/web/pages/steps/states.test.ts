@@ -168,3 +168,22 @@ test('the timeline says which steps a corrected kind of incident left out, and t
     'Not needed: The kind of incident is now: Lost or stolen device.',
   )
 })
+
+test('“I cannot do this” hands a step of one’s own to whoever stands in, and else to the officers, with the reason', async () => {
+  const own = 'call-the-insurer'
+  await page('officer', `~/steps/${own}/owner`, { owner: clinic.people.staff.id, backup: clinic.people.admin.id })
+  const shown = row((await page('staff', `~/steps?mine=yes`)).html, own)
+  expect(wordsOn(shown)).toContain('I cannot do this')
+  const silent = await page('staff', `~/steps/${own}/hand-back`, { reason: '' })
+  expect([silent.status, wordsOn(silent.html)]).toEqual([422, expect.stringContaining('Say why you cannot do it.')])
+  expect((await page('staff', `~/steps/${own}/hand-back`, { reason: 'I have no key.' })).status).toBe(303)
+  const after = wordsOn(row((await page('officer', '~/steps')).html, own))
+  expect(after).toContain('The staff cannot do it: I have no key.')
+  expect(after).toContain('Belongs to The admin.')
+  expect((await page('staff', `~/steps/${own}/hand-back`, { reason: 'Again.' })).status).toBe(403)
+  expect((await page('admin', `~/steps/${own}/hand-back`, { reason: 'I am away.' })).status).toBe(303)
+  expect(wordsOn(row((await page('officer', '~/steps')).html, own))).toContain('Belongs to any officer.')
+  const last = await page('officer', `~/steps/${own}/hand-back`, { reason: 'Nor can I.' })
+  expect([last.status, wordsOn(last.html)]).toEqual([422, expect.stringContaining('Hand it over to somebody by name.')])
+  expect(wordsOn((await page('officer', '~/timeline')).html)).toContain('handed back a step (call the insurer)')
+})
