@@ -37,7 +37,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   actions: {
     uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
     rooms:
-      'book backup incident steps people count duties list practice letter/codes letter letter/documents mailing mailing/files email aftermath associates evidence reports log decision roster review retention next users reminders calendar webhooks',
+      'book backup incident steps playbooks people count duties list practice letter/codes letter letter/documents mailing mailing/files email aftermath associates evidence reports log decision roster review retention next users reminders calendar webhooks',
   },
   'web/shell': {
     uses: ['actions', 'storage', 'access', 'people', 'breach', 'render', 'errors.ts'],
@@ -46,12 +46,12 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   'web/api': {
     uses: ['web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'reference shared frame backup aftermath steps list incident reports associates count decision duties email evidence letter log mailing people practice retention review roster users next reminders calendar webhooks .',
+      'reference shared frame backup aftermath steps playbooks list incident reports associates count decision duties email evidence letter log mailing people practice retention review roster users next reminders calendar webhooks .',
   },
   'web/pages': {
     uses: ['web/api', 'web/shell', 'actions', 'letters', 'storage', 'access', 'people', 'breach', 'errors.ts'],
     rooms:
-      'frame evidence backup associates decision count review list incident reports duties email letter log mailing people aftermath practice retention roster steps reminders calendar webhooks users next .',
+      'frame evidence backup associates decision count review list incident reports duties email letter log mailing people aftermath practice retention roster steps playbooks reminders calendar webhooks users next .',
   },
   web: { uses: ['web/pages', 'web/api', 'web/shell', 'actions'], rooms: '.' },
   runtime: {

@@ -1,13 +1,12 @@
 import type { Incident } from '../../breach/incident/incident.ts'
+import { type Hands, ownerByHands } from '../../breach/playbooks/hands.ts'
 import { isSeenOnly } from '../../breach/playbooks/seen-only.ts'
 import { type Step, stepsFor } from '../../breach/playbooks/steps.ts'
-import type { Hand } from '../../breach/playbooks/task.ts'
-import type { OwnerRole } from '../../breach/steps/owner.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { KindInForce } from './playbooks-in-force.ts'
 
 /** By what steps are laid out: the playbooks, who is who in them, and the practice's zone. */
-export type Layout = Pick<KindInForce, 'own' | 'common'> & { hands: Partial<Record<Hand, string>>; zone: string }
+export type Layout = Pick<KindInForce, 'own' | 'common'> & { hands: Hands; zone: string }
 
 /** The checklist of an incident as it begins: every step open. */
 export function firstSteps(incident: Incident, layout: Layout): IncidentStep[] {
@@ -25,8 +24,6 @@ export function firstSteps(incident: Incident, layout: Layout): IncidentStep[] {
 /** What of a step its playbook says, and whose it is by it. */
 export function wordsOf(step: Step, { own, common, hands }: Layout) {
   const { id, phase, title, law, dueOn, dueFrom, dueDays, playbook } = step
-  const ownedBy = hands[step.owner] ?? null
-  const backup = hands[step.backup] ?? null
   return {
     ...{ id, phase, title, dueOn, dueFrom, dueDays, playbook },
     playbookVersion: (playbook === 'common' ? common : own).version,
@@ -34,21 +31,10 @@ export function wordsOf(step: Step, { own, common, hands }: Layout) {
     detail: '',
     citation: law,
     tellsPatients: step.tellsPatients ? 1 : null,
-    owner: ROLE_OF[step.owner],
-    ownedBy,
-    backup: backup === ownedBy ? null : backup,
+    ...ownerByHands(step, hands),
     // What is seen done in its own place has its second person there.
     secondPerson: step.secondPerson && !isSeenOnly(id) ? 1 : null,
   }
-}
-
-/** Whose a step is where the practice has not said who that is. */
-const ROLE_OF: Record<Hand, OwnerRole> = {
-  staff: 'staff',
-  clinician: 'staff',
-  it: 'staff',
-  officer: 'officer',
-  owner: 'officer',
 }
 
 /** A step that nothing happened to yet. */

@@ -1,14 +1,20 @@
-import { covers } from '../../access/roles.ts'
-import { HANDS, type Hand } from '../../breach/playbooks/task.ts'
+import { type Hands, ROLE_OF } from '../../breach/playbooks/hands.ts'
+import { HANDS } from '../../breach/playbooks/task.ts'
+import { isOwnerRole } from '../../breach/steps/owner.ts'
 import { findHands } from '../../storage/steps/playbooks.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { canWorkAmong } from '../book/workers.ts'
 
-/** Who in this practice is who in a playbook, by user id; nobody who cannot sign in any more, or only reads. */
-export async function handsOf(book: Book): Promise<Partial<Record<Hand, string>>> {
-  const [hands, users] = await Promise.all([findHands(book.db), usersOf(book)])
-  const canWork = new Set(
-    users.filter(({ disabledAt, role }) => disabledAt === null && covers(role, 'staff')).map(({ id }) => id),
-  )
-  return Object.fromEntries(HANDS.flatMap((hand) => (canWork.has(hands[hand] ?? '') ? [[hand, hands[hand]]] : [])))
+/** Who in this practice is who in a playbook. Who cannot sign in any more, or only reads, is nobody: then the role does it. */
+export async function handsOf(book: Book): Promise<Hands> {
+  const [named, users] = await Promise.all([findHands(book.db), usersOf(book)])
+  const canWork = canWorkAmong(users)
+  const worker = (id: string | null | undefined) => (id && canWork(id) ? id : null)
+  const owners = HANDS.map((hand) => {
+    const { person, backup } = named[hand] ?? {}
+    const owner = isOwnerRole(person) ? person : ROLE_OF[hand]
+    return [hand, { owner, ownedBy: worker(person), backup: worker(backup) }] as const
+  })
+  return Object.fromEntries(owners) as Hands
 }

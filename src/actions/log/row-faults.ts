@@ -17,6 +17,8 @@ const ROWS: Record<string, string> = {
   log_details: 'the text of entry',
   mailings: 'the mailing',
   proposed_addresses: 'the proposed address',
+  playbook_hands: 'who is who in the playbooks:',
+  playbooks: 'the version of a playbook',
   practice: 'the record of the practice',
   recounts: 'the count',
   report_entries: 'what followed on the report',

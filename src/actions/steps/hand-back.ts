@@ -4,9 +4,9 @@ import { Forbidden, Refused } from '../../errors.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { canWorkAmong } from '../book/workers.ts'
 import { refuseStale, type StepName, saveStep, theStep } from './one-step.ts'
 import { ownerFacts, refuseFinished, wrong } from './owner.ts'
-import { canWorkAmong } from './workers.ts'
 
 /**
  * Hands a step back that somebody cannot do, for a reason: to its backup, or else to the officers. Forbidden where it is not

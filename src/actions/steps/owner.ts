@@ -6,8 +6,8 @@ import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { User } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { canWorkAmong, workersAmong } from '../book/workers.ts'
 import { refuseStale, type StepName, saveStep, stepToWork } from './one-step.ts'
-import { canWorkAmong, workersAmong } from './workers.ts'
 
 /**
  * Whose steps are to be: `owner` is a role, or a user's id or e-mail address; `backup` a user, null: nobody, left out: as it

@@ -3,6 +3,11 @@ export const OWNER_ROLES = ['officer', 'staff', 'admin'] as const
 
 export type OwnerRole = (typeof OWNER_ROLES)[number]
 
+/** Whether a text is one of them. */
+export function isOwnerRole(text: string | undefined): text is OwnerRole {
+  return OWNER_ROLES.some((role) => role === text)
+}
+
 /** Whose a step is: a person by id where one is named, else everybody of the role. The backup stands in. */
 export type StepOwner = { owner: OwnerRole; ownedBy: string | null; backup: string | null }
 

@@ -1,4 +1,5 @@
 import { EMAIL_ACTS } from './email-acts.ts'
+import { PLAYBOOK_ACTS } from './playbook-acts.ts'
 import { REMINDER_ACTS } from './reminder-acts.ts'
 import { REPORT_ACTS } from './report-acts.ts'
 import { STEP_ACTS } from './step-acts.ts'
@@ -93,6 +94,7 @@ export const ACTS = {
   person_listed_twice: 'excluded a person who is listed twice',
   person_not_a_patient: 'excluded an entry that is not a patient',
   person_not_affected: 'excluded a person who was not affected',
+  ...PLAYBOOK_ACTS,
   practice_changed: 'changed the practice details',
   ...REMINDER_ACTS,
   representatives_confirmed: 'confirmed legal representatives',

@@ -13,6 +13,7 @@ type Step = {
 
 /** Tells of steps that were handed over, begun, signed off, found not needed and talked about. */
 export async function tellSteps({ does, places }: Telling): Promise<void> {
+  await does('officer', 'PUT /playbook-hands', { clinician: { owner: TESS }, it: { owner: 'admin' } })
   const mailbox = `/incidents/${places.phishedMailbox}/steps`
   const [first, second, third, fourth] = await openIn(does, mailbox)
   await does('officer', `PUT ${mailbox}/${first}/owner`, { owner: 'rosa@harbor.example', backup: TESS })

@@ -113,6 +113,7 @@ export const BOOK_PAGES: readonly Group[] = [
       calling('While nothing is approved', { of: ':oldPost/003-0000005' }),
     ],
   },
+  shown('Who is who in the playbooks', 'decide', ['few'], { 'Some of them': '/playbooks/who-is-who' }),
   shown('Business associates', 'read_people', ['empty', 'few'], { All: '/associates' }),
   shown('A business associate', 'decide', ['few'], { New: '/associates/new', Known: '/associates/:associate' }),
   shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),

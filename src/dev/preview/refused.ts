@@ -20,6 +20,7 @@ const FORMS: readonly Refused[] = [
   ],
   ['Calls: a reference misheard', 'staff', '/calls?letter=2026-9999-1-1', null],
   ['Business associates', 'officer', '/associates', { name: '', signedOn: '2099-01-01', 'contractDays:number': '-1' }],
+  ['Who is who', 'officer', '/playbooks/who-is-who', { 'it.owner': 'nobody', 'owner.owner': '' }],
   ['Account: name', 'staff', '/account/name', { name: '' }],
   ['Account: password', 'staff', '/account/password', { presentPassword: 'wrong', password: 'short' }],
   ['Account: reminders', 'staff', '/account/reminders', { brief: 'hourly' }],

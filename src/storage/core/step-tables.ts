@@ -47,3 +47,6 @@ export type StepRow = {
 
 /** A version of a playbook; `steps` is JSON. Null: Breachbook saved it. */
 export type PlaybookRow = { playbook: string; version: number; steps: string; savedAt: string; savedBy: string | null }
+
+/** Who is who in the playbooks of a practice. */
+export type PlaybookHandRow = { hand: string; person: string; backup: string | null }

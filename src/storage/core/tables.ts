@@ -40,7 +40,7 @@ import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
 import type { ReportEntryRow, ReportLinkRow, ReportRow } from './report-tables.ts'
 import type { Sealed } from './sealed.ts'
-import type { PlaybookRow, StepRow } from './step-tables.ts'
+import type { PlaybookHandRow, PlaybookRow, StepRow } from './step-tables.ts'
 import type {
   CalendarEventRow,
   CalendarFeedRow,
@@ -81,7 +81,7 @@ export type Tables = {
   incidentKeys: { incident: string; sealed: Sealed }
   steps: StepRow
   playbooks: PlaybookRow
-  playbookHands: { hand: string; person: string }
+  playbookHands: PlaybookHandRow
   uploads: { id: string; incident: string; startedAt: string; sealed: Sealed }
   uploadChecks: { upload: string; sealed: Sealed }
   uploadRows: UploadRowRow

@@ -2,6 +2,7 @@ import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import type { Hand, Playbook } from '../../breach/playbooks/task.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { type Write, write } from '../core/statement.ts'
+import type { PlaybookHandRow } from '../core/step-tables.ts'
 
 /** A version of a playbook. `savedBy` null: it is Breachbook's own. */
 export type PlaybookVersion = {
@@ -43,15 +44,14 @@ export function insertPlaybook({ steps, ...rest }: PlaybookVersion): Write {
   return write((to) => to.insertInto('playbooks').values({ ...rest, steps: JSON.stringify(steps) }))
 }
 
-/** Who in this practice is who in a playbook: a user's id by hand. */
-export async function findHands(db: Reader): Promise<Partial<Record<Hand, string>>> {
+/** Who in this practice is who in a playbook, by hand: `person` is a user or a role, `backup` a user. */
+export async function findHands(db: Reader): Promise<Partial<Record<Hand, Omit<PlaybookHandRow, 'hand'>>>> {
   const rows = await tables(db).selectFrom('playbookHands').selectAll().execute()
-  return Object.fromEntries(rows.map(({ hand, person }) => [hand, person]))
+  return Object.fromEntries(rows.map(({ hand, ...who }) => [hand, who]))
 }
 
 /** The writes that say who is who, all anew. */
-export function replaceHands(hands: Partial<Record<Hand, string>>): Write[] {
-  const rows = Object.entries(hands).map(([hand, person]) => ({ hand, person }))
+export function replaceHands(rows: readonly PlaybookHandRow[]): Write[] {
   return [
     write((to) => to.deleteFrom('playbookHands')),
     ...rows.map((row) => write((to) => to.insertInto('playbookHands').values(row))),

@@ -59,10 +59,7 @@ import { pairs } from './review/pairs.ts'
 import { roster } from './roster/roster.ts'
 import { rosterProblems } from './roster/roster-problems.ts'
 import { rosters } from './roster/rosters.ts'
-import { addedSteps } from './steps/added-steps.ts'
-import { stepFacts } from './steps/answers.ts'
-import { stepOwners } from './steps/step-owners.ts'
-import { steps } from './steps/steps.ts'
+import { STEP_NOUNS } from './step-nouns.ts'
 import { keys } from './users/keys.ts'
 import { users } from './users/users.ts'
 import { webhooks } from './webhooks/webhooks.ts'
@@ -88,10 +85,7 @@ const NOUNS = [
   retention,
   attachments,
   closing,
-  steps,
-  stepOwners,
-  stepFacts,
-  addedSteps,
+  ...STEP_NOUNS,
   roster,
   rosters,
   rosterProblems,

@@ -62,7 +62,7 @@ import { roster } from './roster/roster.ts'
 import { rosters } from './roster/rosters.ts'
 import { rows } from './roster/rows.ts'
 import { withdrawal } from './roster/withdrawal.ts'
-import { steps } from './steps/steps.ts'
+import { STEP_NOUNS } from './step-nouns.ts'
 import { drafts } from './users/drafts.ts'
 import { setUpPage } from './users/set-up.ts'
 import { signIn } from './users/sign-in.ts'
@@ -91,7 +91,7 @@ const NOUNS = [
   ocrSheet,
   offices,
   close,
-  steps,
+  ...STEP_NOUNS,
   people,
   person,
   patients,

@@ -146,6 +146,8 @@ describe('the whole story, told by a program', () => {
     await does('admin', 'PUT /api/practice/help-texts', { language: 'vi', text: 'Miễn phí.' })
     await does('auditor', 'GET /api/practice/help-texts')
     await does('admin', 'DELETE /api/practice/help-texts/vi')
+    await does('officer', 'PUT /api/playbook-hands', { it: { owner: 'admin', backup: book.people.staff.id } })
+    await does('staff', 'GET /api/playbook-hands')
     await reads('admin', '/api', ['/bounce-mailbox'])
     await does('admin', 'POST /api/bounce-mailbox/checks')
     book.world.heads.older = 'This book is older than it was.'

@@ -6,6 +6,7 @@ export const TAGS = {
   Duties: 'Who must be notified, by when and under which citation; proof of notice; holds.',
   Law: 'The breach laws themselves, with citations, sources and open questions.',
   Steps: 'The checklist of an incident.',
+  Playbooks: 'What each kind of incident asks in this practice, in versions, and who is who in it.',
   People: 'The affected people: rosters, counts and individuals.',
   Patients: 'One patient across all incidents: earlier breaches and the accounting of disclosures.',
   Letters: 'The letter text, its approval, the letters and their mailings.',

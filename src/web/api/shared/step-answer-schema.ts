@@ -5,7 +5,8 @@ import { OWNER_ROLES } from '../../../breach/steps/owner.ts'
 import { STEP_STATES } from '../../../breach/steps/state.ts'
 import { day, instant } from './words.ts'
 
-const person = z.strictObject({ id: z.string(), name: z.string() }).openapi('StepPerson')
+/** Somebody who does a step. */
+export const stepPerson = z.strictObject({ id: z.string(), name: z.string() }).openapi('StepPerson')
 
 const said = z
   .strictObject({
@@ -58,8 +59,8 @@ export const stepSchema = z
       .openapi({ description: 'Whether somebody added it to this incident; else it is of a playbook.' }),
     phase: z.enum(PHASES),
     owner: z.enum(OWNER_ROLES).openapi({ description: 'The role that does it, where no person is named.' }),
-    ownedBy: person.nullable().openapi({ description: 'The person who does it; null: whoever has the role.' }),
-    backup: person.nullable().openapi({ description: 'The person who stands in.' }),
+    ownedBy: stepPerson.nullable().openapi({ description: 'The person who does it; null: whoever has the role.' }),
+    backup: stepPerson.nullable().openapi({ description: 'The person who stands in.' }),
     isYours: z.boolean().openapi({ description: 'Whether it is the caller’s own, as the person or by the role.' }),
     isNobodys: z
       .boolean()

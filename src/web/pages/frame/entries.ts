@@ -86,11 +86,12 @@ function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => stri
     )
     .map(([name, value]) => ({
       name: factInWords(name),
-      value: PERSONS.includes(name) ? nameOf(String(value)) : shown(value),
+      value: PERSONS.includes(name.replace(/_backup$/, '')) ? nameOf(String(value)) : shown(value),
     }))
 }
 
-const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy', 'askedBy', 'confirmedBy', 'ownedBy', 'backup']
+const HANDS = ['front_desk', 'privacy_officer', 'it_support', 'practice_owner', 'clinician']
+const PERSONS = ['user', 'approvedBy', 'signedBy', 'writtenBy', 'askedBy', 'confirmedBy', 'ownedBy', 'backup', ...HANDS]
 
 // A step may be recorded later than it was done: both times are shown.
 function momentsOf(facts: Record<string, unknown>, at: string) {

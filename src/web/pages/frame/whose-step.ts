@@ -1,4 +1,4 @@
-import { canWorkAmong } from '../../../actions/steps/workers.ts'
+import { canWorkAmong } from '../../../actions/book/workers.ts'
 import type { OwnerRole, StepOwner } from '../../../breach/steps/owner.ts'
 import type { User } from '../../../storage/users/users.ts'
 import { initialsOf } from '../../shell/navigation.ts'

@@ -1,6 +1,6 @@
 import type { Principal } from '../../../access/roles.ts'
+import { canWorkAmong } from '../../../actions/book/workers.ts'
 import type { OpenStanding } from '../../../actions/next/open-standings.ts'
-import { canWorkAmong } from '../../../actions/steps/workers.ts'
 import type { Day } from '../../../breach/law/day.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { belongsTo } from '../../../breach/steps/owner.ts'

@@ -1,4 +1,4 @@
-import { workersAmong } from '../../../actions/steps/workers.ts'
+import { workersAmong } from '../../../actions/book/workers.ts'
 import { capitalized } from '../../../breach/law/words.ts'
 import { OWNER_ROLES } from '../../../breach/steps/owner.ts'
 import type { User } from '../../../storage/users/users.ts'

@@ -1,6 +1,6 @@
+import { canWorkAmong } from '../../../actions/book/workers.ts'
 import type { DatedStep } from '../../../actions/duties/checklist.ts'
 import type { Signers } from '../../../actions/steps/signature.ts'
-import { canWorkAmong } from '../../../actions/steps/workers.ts'
 import { inWords } from '../../../breach/law/day.ts'
 import { isToDo, waitsForSecond } from '../../../breach/steps/state.ts'
 import { initialsOf } from '../../shell/navigation.ts'

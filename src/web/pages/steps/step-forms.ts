@@ -1,6 +1,6 @@
 import { may, type Principal } from '../../../access/roles.ts'
+import { canWorkAmong } from '../../../actions/book/workers.ts'
 import { isAdded } from '../../../actions/steps/own-steps.ts'
-import { canWorkAmong } from '../../../actions/steps/workers.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
 import { handedBack, isWorkedBy } from '../../../breach/steps/owner.ts'
 import { isToDo } from '../../../breach/steps/state.ts'

@@ -1,0 +1,52 @@
+import { ROLE_OF } from '../../breach/playbooks/hands.ts'
+import { HANDS, type Hand } from '../../breach/playbooks/task.ts'
+import type { StepOwner } from '../../breach/steps/owner.ts'
+import { Refused } from '../../errors.ts'
+import type { Actor } from '../../storage/log/commit.ts'
+import { replaceHands } from '../../storage/steps/playbooks.ts'
+import type { Book } from '../book/book.ts'
+import { usersOf } from '../book/names.ts'
+import { type OwnerWanted, owned } from '../steps/owner.ts'
+
+/** Who is who in the playbooks, as somebody wants it: of each hand who it is and who stands in. Whom nobody names is a role. */
+export type HandsWanted = Partial<Record<Hand, Pick<OwnerWanted, 'owner' | 'backup'> | undefined>>
+
+/**
+ * Says who is IT, owner, clinician and so on at this practice, all anew. Steps that come from now on fall to them. Refused for
+ * somebody who cannot have steps.
+ */
+export async function sayWhoIsWho(book: Book, by: Actor, wanted: HandsWanted): Promise<void> {
+  const users = await usersOf(book)
+  const hands = HANDS.flatMap((hand) => {
+    const its = wanted[hand]
+    const nobody: StepOwner = { owner: ROLE_OF[hand], ownedBy: null, backup: null }
+    return its ? [{ hand, ...within(hand, () => owned(nobody, its, users)) }] : []
+  })
+  const rows = hands.map(({ hand, owner, ownedBy, backup }) => ({ hand, person: ownedBy ?? owner, backup }))
+  const facts = rows.flatMap(({ hand, person, backup }) => [
+    [FACTS[hand], person],
+    ...(backup === null ? [] : [[`${FACTS[hand]}_backup`, backup]]),
+  ])
+  await book.commit({ act: 'hands_named', facts: Object.fromEntries(facts), writes: replaceHands(rows) }, by)
+}
+
+/** What the log calls each of them. */
+const FACTS: Readonly<Record<Hand, string>> = {
+  staff: 'front_desk',
+  officer: 'privacy_officer',
+  it: 'it_support',
+  owner: 'practice_owner',
+  clinician: 'clinician',
+}
+
+function within<Answer>(hand: Hand, act: () => Answer): Answer {
+  try {
+    return act()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    throw new Refused(
+      error.message,
+      error.errors.map(({ path, ...rest }) => ({ ...rest, path: `${hand}.${path}` })),
+    )
+  }
+}

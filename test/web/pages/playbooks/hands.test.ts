@@ -1,0 +1,95 @@
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { disableUser } from '../../../../src/access/leaving.ts'
+import { addUser } from '../../../../src/access/users.ts'
+import { verifyLog } from '../../../../src/actions/log/verify-log.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { type Book, logLostLaptop, openBook } from '../../api/book.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+type Person = { id: string; name: string }
+type Owner = { owner: string; ownedBy: Person | null; backup: Person | null }
+type Step = Owner & { id: string; playbook: { owner: string; backup: string } }
+
+let book: Book
+let clinic: Clinic
+let ravi: { id: string }
+beforeAll(async () => {
+  ;[book, clinic] = await Promise.all([openBook(), openClinic()])
+  const password = 'a sentence that only he says'
+  ravi = await addUser(book.world, { name: 'Ravi Shah', email: 'ravi@harbor.example', role: 'staff', password })
+})
+afterAll(() => Promise.all([book.close(), clinic.close()]))
+
+const say = (hands: object) => book.send<Record<string, Owner>>('officer', 'PUT /api/playbook-hands', hands)
+const stepsFor = async (hand: string) => {
+  const id = await logLostLaptop(book)
+  const { items } = (await book.send<{ items: Step[] }>('officer', `GET /api/incidents/${id}/steps`)).body
+  return items.filter(({ playbook }) => playbook.owner === hand)
+}
+
+test('until somebody is named, the role does what a playbook gives to IT', async () => {
+  const steps = await stepsFor('it')
+  expect(steps.length).toBeGreaterThan(0)
+  for (const { owner, ownedBy, backup } of steps) expect([owner, ownedBy, backup]).toEqual(['staff', null, null])
+})
+
+test('the steps of a new incident fall to the person who is IT, and whoever stands in for IT stands in', async () => {
+  const answer = await say({ it: { owner: 'ravi@harbor.example', backup: book.people.admin.id } })
+  expect(answer.body.it).toEqual({ owner: 'staff', ownedBy: { id: ravi.id, name: 'Ravi Shah' }, backup: ADMIN() })
+  for (const { ownedBy, backup } of await stepsFor('it')) expect([ownedBy?.id, backup]).toEqual([ravi.id, ADMIN()])
+})
+
+const ADMIN = () => ({ id: book.people.admin.id, name: book.people.admin.name })
+
+test('where nobody stands in for IT, the person does whom the playbook names as backup', async () => {
+  await say({ it: { owner: ravi.id }, officer: { owner: book.people.officer.id } })
+  const steps = (await stepsFor('it')).filter(({ playbook }) => playbook.backup === 'officer')
+  expect(steps.length).toBeGreaterThan(0)
+  for (const { backup } of steps) expect(backup?.id).toBe(book.people.officer.id)
+})
+
+test('a role can be IT too: then everybody of it', async () => {
+  await say({ it: { owner: 'admin' } })
+  for (const { owner, ownedBy } of await stepsFor('it')) expect([owner, ownedBy]).toEqual(['admin', null])
+})
+
+test('who left is nobody: the role does it again', async () => {
+  const { id } = await addUser(book.world, {
+    ...{ name: 'Gus Low', email: 'gus@harbor.example', role: 'staff' },
+    password: 'a sentence of his own, and long',
+  })
+  await say({ it: { owner: id } })
+  await disableUser(book.world, book.people.admin, id)
+  for (const { owner, ownedBy } of await stepsFor('it')) expect([owner, ownedBy]).toEqual(['staff', null])
+})
+
+test('an auditor cannot be named, and then nothing is saved', async () => {
+  const before = (await book.send<object>('auditor', 'GET /api/playbook-hands')).body
+  const refused = await book.send('officer', 'PUT /api/playbook-hands', { it: { owner: book.people.auditor.id } })
+  expect([refused.status, refused.body.errors?.[0]?.path]).toEqual([422, 'it.owner'])
+  expect(refused.body.detail).toContain('is an auditor and only reads')
+  expect((await book.send<object>('auditor', 'GET /api/playbook-hands')).body).toEqual(before)
+})
+
+test('what somebody wrote into the table behind its back is noticed', async () => {
+  await say({ it: { owner: ravi.id } })
+  expect((await verifyLog(book.world)).fault).toBe(null)
+  const file = new Sqlite(`${book.world.config.data}/breachbook.db`)
+  file.exec(`UPDATE playbook_hands SET person = 'admin'`)
+  file.close()
+  expect((await verifyLog(book.world)).fault).toContain('who is who in the playbooks: it was changed outside')
+})
+
+test('the officer says on one page who is who, and the log says it by name', async () => {
+  const { staff, admin } = clinic.people
+  const form = { 'it.owner': staff.id, 'it.backup': admin.id, 'owner.owner': 'admin' }
+  const sent = await clinic.as('officer', '/playbooks/who-is-who', form)
+  expect(sent.status).toBe(303)
+  const html = await (await clinic.as('officer', '/playbooks/who-is-who')).text()
+  expect(html).toMatch(new RegExp(`name="it.owner".*?value="${staff.id}" selected`, 's'))
+  const log = wordsOn(await (await clinic.as('admin', '/log')).text())
+  expect(log).toMatch(/said who is who in the playbooks.*it support The staff .*it support backup The admin/)
+  const wrong = await clinic.as('officer', '/playbooks/who-is-who', { 'it.owner': clinic.people.auditor.id })
+  expect([wrong.status, wordsOn(await wrong.text())]).toEqual([422, expect.stringContaining('only reads')])
+})
