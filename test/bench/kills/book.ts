@@ -41,8 +41,9 @@ export async function makeBook(kills: number, within = tmpdir()): Promise<{ fold
   return { folder, targets }
 }
 
-/** The sign-in of those who work at it. */
-export const SIGN_IN = { email: 'officer@harbor.example', password: PASSWORD }
+/** The sign-ins of those who work at it, and of who makes its backups. */
+export const OFFICER = { email: 'officer@harbor.example', password: PASSWORD }
+export const ADMIN = { email: 'admin@harbor.example', password: PASSWORD }
 
 /** A roster of its own for each round. */
 export function rosterOf(round: number, people = PEOPLE): string {

@@ -1,24 +1,25 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Visitor } from '../../support/machine/visitor.ts'
 import { LETTERS, PEOPLE } from './book.ts'
-import { command } from './server.ts'
 import type { Acknowledged } from './work.ts'
+
+const JSON_BODY = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
 
 /** What is wrong after a restart, as sentences; none is what is hoped for. */
 export async function faultsAfter(
   folder: string,
-  officer: Visitor,
-  { target, noted, backup }: { target: string; noted: Acknowledged; backup: string },
+  { officer, admin }: { officer: Visitor; admin: Visitor },
+  { target, noted }: { target: string; noted: Acknowledged },
 ): Promise<string[]> {
   const health = await officer.get('/healthz')
   return [
     ...(health.status === 200 ? [] : [`healthz answers ${health.status}`]),
     ...(await lost(officer, noted)),
     ...halfWritten(folder, target, noted),
-    ...(await notWhole(folder)),
-    ...(await brokenBackup(folder, backup)),
+    ...(await notWhole(admin)),
+    ...(await brokenBackup(folder, admin)),
   ]
 }
 
@@ -53,19 +54,19 @@ function halfWritten(folder: string, target: string, { importing, imported, mail
   ]
 }
 
-async function notWhole(folder: string): Promise<string[]> {
-  const { status, out } = await command(folder, ['verify'])
-  return status === 0 ? [] : [`not whole: ${out.trim().split('\n').at(-1)}`]
+async function notWhole(admin: Visitor): Promise<string[]> {
+  const answer = await admin.send('/api/log/verification', JSON_BODY)
+  const { whole, fault } = (await answer.json()) as { whole?: boolean; fault?: string }
+  return whole === true ? [] : [`not whole: ${fault ?? answer.status}`]
 }
 
-// Either it has its name and is whole, or it is not there.
-async function brokenBackup(folder: string, file: string): Promise<string[]> {
+// What has a name among the backups is whole; of one that was cut off nothing is left.
+async function brokenBackup(folder: string, admin: Visitor): Promise<string[]> {
   const rests = readdirSync(folder).filter((name) => name.startsWith('.opened-'))
-  if (!existsSync(file)) return rests.map((name) => `left behind: ${name}`)
-  const { status, out } = await command(folder, ['drill'])
-  // A backup that was whole before its entry was: the drill then takes an earlier one, which this bench has taken away.
-  const isOfAnother = out.includes('file not found') && !out.includes(file)
-  return status === 0 || isOfAnother || out.includes('There is no backup')
-    ? []
-    : [`broken backup: ${out.trim().split('\n').at(-1)}`]
+  const left = rests.map((name) => `left behind: ${name}`)
+  const { items } = (await (await admin.get('/api/backups?limit=1')).json()) as { items: unknown[] }
+  if (items.length === 0) return left
+  const answer = await admin.send('/api/backups/drill', { method: 'POST' })
+  const { fault } = (await answer.json()) as { fault?: string | null }
+  return fault === null ? left : [...left, `broken backup: ${fault ?? answer.status}`]
 }

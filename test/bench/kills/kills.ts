@@ -1,10 +1,10 @@
 import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { visitor } from '../../support/machine/visitor.ts'
-import { makeBook, SIGN_IN } from './book.ts'
+import { type Visitor, visitor } from '../../support/machine/visitor.ts'
+import { ADMIN, makeBook, OFFICER } from './book.ts'
 import { faultsAfter } from './check.ts'
-import { command, type Running, startServer } from './server.ts'
+import { type Running, startServer } from './server.ts'
 import { nothingYet, workUntilGone } from './work.ts'
 
 const KILLS = Number(process.env.KILLS ?? 30)
@@ -21,26 +21,26 @@ export async function kills(): Promise<boolean> {
   const smallDisk = process.env.KILLS_IN
   const { folder, targets } = await makeBook(KILLS, smallDisk)
   const [sums, faults] = [{ incidents: 0, amendments: 0, imports: 0, mailings: 0, backups: 0 }, [] as string[]]
-  const cookies = new Map<string, string>()
+  const cookies = { officer: new Map<string, string>(), admin: new Map<string, string>() }
   let server = await startServer(folder)
-  await visitor(server.url, cookies).post('/sign-in', SIGN_IN)
+  await visitor(server.url, cookies.officer).post('/sign-in', OFFICER)
+  await visitor(server.url, cookies.admin).post('/sign-in', ADMIN)
   for (const [round, target] of targets.entries()) {
     const noted = nothingYet()
-    const backup = join(folder, `round-${round}.backup`)
-    const working = workUntilGone(visitor(server.url, cookies), target, round, noted)
-    const backingUp = command(folder, ['backup', backup])
+    const working = workUntilGone(visitor(server.url, cookies.officer), target, round, noted)
+    const backingUp = backUpUntilGone(visitor(server.url, cookies.admin))
     await endAtSomeMoment(server, round, smallDisk)
     await working
     if (smallDisk) rmSync(ballastIn(smallDisk), { force: true })
-    if ((await backingUp).status === 0) sums.backups += 1
+    sums.backups += await backingUp
     server = await startServer(folder)
-    const found = await faultsAfter(folder, visitor(server.url, cookies), { target, noted, backup })
+    const visitors = { officer: visitor(server.url, cookies.officer), admin: visitor(server.url, cookies.admin) }
+    const found = await faultsAfter(folder, visitors, { target, noted })
     faults.push(...found.map((fault) => `round ${round}: ${fault}`))
     sums.incidents += noted.titles.size
     sums.amendments += noted.sites.size
     sums.imports += noted.imported.length
     sums.mailings += noted.mailed.length
-    rmSync(backup, { force: true })
     if (found.length > 0) console.log(faults.at(-1))
   }
   await server.kill('SIGTERM')
@@ -51,6 +51,16 @@ export async function kills(): Promise<boolean> {
   console.log(`| ${KILLS} | ${incidents} | ${amendments} | ${imports} | ${mailings} | ${backups} | ${faults.length} |`)
   for (const fault of faults) console.log(`- ${fault}`)
   return faults.length === 0
+}
+
+// One backup after the other, so that one runs at the kill. Answers how many were made.
+async function backUpUntilGone(admin: Visitor): Promise<number> {
+  for (let made = 0; ; ) {
+    const answer = await admin.send('/api/backups', { method: 'POST' }).catch(() => null)
+    if (answer === null) return made
+    if (answer.ok) made += 1
+    else await pause(200)
+  }
 }
 
 async function endAtSomeMoment(server: Running, round: number, smallDisk: string | undefined): Promise<void> {

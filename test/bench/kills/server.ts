@@ -31,13 +31,3 @@ export async function startServer(folder: string): Promise<Running> {
     },
   }
 }
-
-/** Types a command at the book in this folder; answers its exit status and what it printed. */
-export async function command(folder: string, args: string[]): Promise<{ status: number | null; out: string }> {
-  const env = { ...process.env, BREACHBOOK_DATA: folder, BREACHBOOK_ZONE: 'America/New_York' }
-  const child = spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let out = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (out += piece))
-  const [status] = await once(child, 'close')
-  return { status, out }
-}
