@@ -7,8 +7,8 @@ const TABLE = `CREATE TABLE IF NOT EXISTS migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
 
 /**
- * Applies the migrations that are not in yet, each whole or not at all, in the table that wrangler keeps on D1. Before the
- * first of them changes a book that is there, `keep` is given the name of its last one. Throws Refused for a newer book.
+ * Applies the migrations that are not in yet, each whole or not at all (to a new book all or none), in the table that wrangler
+ * keeps on D1. Before the first of them changes a book that is there, `keep` is given the name of its last one. Throws Refused for a newer book.
  */
 export async function migrate(
   backend: Backend,
@@ -26,7 +26,9 @@ export async function migrate(
   const missing = MIGRATIONS.filter((each) => !applied.has(each))
   const last = MIGRATIONS.findLast((each) => applied.has(each))
   if (last !== undefined && missing.length > 0) await keep(last)
-  for (const name of missing) await apply(backend, folder, name)
+  // A new book needs no halt between them, and a disk is waited for once.
+  const steps = applied.size === 0 ? [missing] : missing.map((name) => [name])
+  for (const names of steps) await apply(backend, folder, names)
 }
 
 function isKnown(name: string): boolean {
@@ -39,11 +41,12 @@ export function statementsOf(text: string): { sql: string; parameters: [] }[] {
   return parts.filter((part) => part !== '').map((sql) => ({ sql, parameters: [] }))
 }
 
-// Its name goes in first: of two that start at once, the later one meets it and leaves the rest alone.
-async function apply(backend: Backend, folder: URL, name: string): Promise<void> {
-  const entry = { sql: 'INSERT INTO migrations (name) VALUES (?)', parameters: [name] }
+// The names go in first: of two that start at once, the later one meets them and leaves the rest alone.
+async function apply(backend: Backend, folder: URL, names: readonly string[]): Promise<void> {
+  const entries = names.map((name) => ({ sql: 'INSERT INTO migrations (name) VALUES (?)', parameters: [name] }))
+  const texts = names.map((name) => readFileSync(new URL(name, folder), 'utf8'))
   try {
-    await backend.batch([entry, ...statementsOf(readFileSync(new URL(name, folder), 'utf8'))])
+    await backend.batch([...entries, ...texts.flatMap(statementsOf)])
   } catch (error) {
     if (!String(error).includes('UNIQUE constraint failed: migrations.name')) throw error
   }
