@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import LongFirst from './test/long-first.ts'
 
@@ -10,7 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // No test changes what its module holds, and each opens a book of its own: so the files of a worker load the program once.
     isolate: false,
-    maxWorkers: '100%',
+    // One more than there are processors: many tests wait for a browser, a server or a disk.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFirst },
   },
 })

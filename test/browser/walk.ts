@@ -5,7 +5,8 @@ const MOST = 40
 const DESK = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 900 }
 
-// A page that folds more than this (the reference of all calls) is searched for barriers as it opens.
+// A page that folds more than this (the reference of all calls) is searched for barriers as it opens, in the light: it is made
+// of the same few parts again and again.
 const LONG = 40
 
 /** The book in which pages are looked at: where it is served, the path of an incident, and a roster to bring in. */
@@ -47,9 +48,11 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.setViewportSize(PHONE)
   for (const fault of [...(await overflowOf(page)), ...(await barriersOn(page))])
     faults.push(`${PHONE.width} px: ${fault}`)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  for (const fault of await paleTextOn(page)) faults.push(`dark: ${fault}`)
-  await page.emulateMedia({ colorScheme: 'light' })
+  if (!isLong) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const fault of await paleTextOn(page)) faults.push(`dark: ${fault}`)
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
   await unfold(page)
   for (const fault of await overflowOf(page)) faults.push(`unfolded: ${fault}`)
   await page.setViewportSize(DESK)

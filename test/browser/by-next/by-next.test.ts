@@ -37,8 +37,8 @@ const STORIES = [
   },
 ]
 
-// The longest one shows most; STORIES=all walks the others too.
-const WALKED = process.env.STORIES === 'all' ? STORIES : STORIES.slice(-1)
+// One that has letters, offices and a report with them; STORIES=all walks the others too.
+const WALKED = process.env.STORIES === 'all' ? STORIES : STORIES.filter(({ kind }) => kind === 'phishing')
 
 describe('following nothing but “next”', () => {
   browserTest.each(WALKED)('$title with $people affected comes to its end', { timeout: 300_000 }, async (story) => {
