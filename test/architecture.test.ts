@@ -29,7 +29,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   storage: {
     uses: ['people', 'breach', 'errors.ts'],
     rooms:
-      'core vault proof log backup practice users incident list duties roster steps mailing people count aftermath evidence reports email next retention reminders calendar webhooks',
+      'core/sight core vault proof log backup practice users incident list duties roster steps mailing people count aftermath evidence reports email next retention reminders calendar webhooks',
   },
   access: { uses: ['storage', 'errors.ts'], rooms: '.' },
   mail: { uses: ['people'], rooms: '.' },

@@ -20,7 +20,7 @@ export async function readHead(file: string): Promise<SignedHead> {
 
 async function* linksIn(file: string): AsyncGenerator<Link> {
   for await (const line of jsonLines(file)) {
-    if (typeof line === 'object' && line !== null && 'entry' in line)
+    if (typeof line === 'object' && line !== null && ('entry' in line || 'withheld' in line))
       yield exportedLine.read(line as Parameters<typeof exportedLine.read>[0])
   }
 }

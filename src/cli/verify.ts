@@ -85,7 +85,14 @@ type Found = Verdict & { remarks?: string[]; notChecked?: string[] }
 
 async function tell({ entries, head, fault, ...said }: Found, { out, err }: Terminal): Promise<number> {
   await out(`${JSON.stringify({ whole: fault === null, entries, head, ...(fault && { fault }), ...said })}\n`)
+  if (said.withheld) err(sayWithheld(said.withheld))
   for (const remark of said.remarks ?? []) err(remark)
   err(fault === null ? `The log is intact: ${entries} entries.` : `The log failed verification: ${fault}.`)
   return fault === null ? 0 : 1
+}
+
+// What a withheld entry says of the one before it is not there to be read.
+function sayWithheld(entries: number): string {
+  const many = entries === 1 ? '1 entry is' : `${entries} entries are`
+  return `${many} withheld: whoever took this export may not see the incident. What stands before the last of them is proven by an export of somebody who may.`
 }

@@ -68,7 +68,7 @@ const JOBS: {
 }
 
 async function piecesOf(world: OwnWorld, asked: LongFile): Promise<AsyncIterable<Uint8Array>> {
-  if (asked.file === 'log') return bytesOf(linesUpTo(world, asked.head))
+  if (asked.file === 'log') return bytesOf(linesUpTo(world, asked.head, asked.withheld))
   if (asked.file === 'drafts.pdf') return await printPdf(await openIncident(world, asked.incident), asked.by)
   const mailing = await theMailing(await openIncident(world, asked.incident), asked.mailing)
   return await madeInPlace(world, mailing, asked)

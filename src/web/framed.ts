@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { whyNotReady } from '../actions/book/health.ts'
 import { openBook, writtenByNobody } from '../actions/book/parts.ts'
+import { bookSeenBy } from '../actions/incident/sight.ts'
 import { calendarFeed } from './pages/calendar/feed.ts'
 import { unsubscribe } from './pages/email/unsubscribe.ts'
 import { assets } from './shell/assets.ts'
@@ -22,6 +23,13 @@ const opened: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
+// From here on nobody reads of an incident that is restricted to others: neither a page nor a call has to ask.
+const seen: MiddlewareHandler<Env> = async (c, next) => {
+  const who = c.get('who')
+  if (who) c.env = await bookSeenBy(c.env, who)
+  await next()
+}
+
 /** An application of what is mounted, behind what every answer of ours goes through. */
 export function framed(mount: (app: OpenAPIHono<Env>) => void): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>()
@@ -39,7 +47,7 @@ export function framed(mount: (app: OpenAPIHono<Env>) => void): OpenAPIHono<Env>
     c.set('doors', doors)
     await next()
   })
-  app.use(opened, ownFormsOnly, identify, smallBodies, noteSaved, again, noteReading, askReason)
+  app.use(opened, ownFormsOnly, identify, seen, smallBodies, noteSaved, again, noteReading, askReason)
   mount(app)
   app.onError(answerError)
   app.notFound(answerMissing)

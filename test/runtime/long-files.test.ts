@@ -18,7 +18,8 @@ afterAll(() => book.close())
 test('the log is taken from a thread, whole and with its head last', async () => {
   const head = await signHead(book.world)
   const pieces: Uint8Array[] = []
-  for await (const piece of await filesFromThreads(book.world.config)({ file: 'log', head })) pieces.push(piece)
+  for await (const piece of await filesFromThreads(book.world.config)({ file: 'log', head, withheld: [] }))
+    pieces.push(piece)
   const lines = Buffer.concat(pieces).toString().trimEnd().split('\n')
   expect(lines).toHaveLength(head.seq + 1)
   expect(JSON.parse(lines.at(-1)!)).toEqual({ head })
@@ -26,7 +27,9 @@ test('the log is taken from a thread, whole and with its head last', async () =>
 
 test('whoever takes no more than the beginning of a file ends its thread', async () => {
   const head = await signHead(book.world)
-  const pieces = (await filesFromThreads(book.world.config)({ file: 'log', head }))[Symbol.asyncIterator]()
+  const pieces = (await filesFromThreads(book.world.config)({ file: 'log', head, withheld: [] }))[
+    Symbol.asyncIterator
+  ]()
   await pieces.next()
   expect(await pieces.return?.()).toMatchObject({ done: true })
 })

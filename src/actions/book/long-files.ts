@@ -7,11 +7,11 @@ export type FileOfMailing =
   | { file: 'letters.pdf'; part: string | null }
   | { file: 'mail-house'; house: string }
 
-/** A file that takes long to make: one of a mailing, drafts of all letters of an incident, or the log up to a head. */
+/** A file that takes long to make: one of a mailing, drafts of all letters of an incident, or the log up to a head without what is about these incidents. */
 export type LongFile =
   | (FileOfMailing & { incident: string; mailing: string })
   | { file: 'drafts.pdf'; incident: string; by: Actor }
-  | { file: 'log'; head: SignedHead }
+  | { file: 'log'; head: SignedHead; withheld: readonly string[] }
 
 type Pieces = AsyncIterable<Uint8Array>
 

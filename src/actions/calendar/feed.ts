@@ -13,11 +13,11 @@ import {
 } from '../../storage/calendar/calendar.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
+import { sees } from '../incident/sight.ts'
 import { wordsAskOf } from '../reminders/brief.ts'
 import { type Chooser, choosersOf } from '../reminders/choices.ts'
 import { pathOf } from '../reminders/mail-facts.ts'
-import type { Watched } from '../reminders/open-for-reminders.ts'
-import { readForReminders } from '../reminders/reading.ts'
+import { type Reading, readForReminders, seersOf } from '../reminders/reading.ts'
 import { readerOf } from '../reminders/words.ts'
 import { type CalendarWords, calendarWords } from './calendar-settings.ts'
 import { icsOf } from './ics.ts'
@@ -59,12 +59,12 @@ export async function feedBehind(book: Book & { url: string }, secret: string): 
   const choosers = feed ? await choosersOf(book) : []
   const owner = choosers.find(({ id }) => id === feed?.user)
   if (!feed || !owner) throw new Missing(NO_FEED)
-  const [{ watched }, says, before] = await Promise.all([
+  const [{ watched, seers }, says, before] = await Promise.all([
     readForReminders(book),
     calendarWords(book),
     listShownEvents(book.db, feed.id),
   ])
-  const wanted = await eventsFor(book, { owner, choosers, watched, says })
+  const wanted = await eventsFor(book, { owner, choosers, watched, says, seers })
   const shown = shownNow(before, wanted, book.now())
   // An older copy of the book records nothing until an admin decides.
   const isNews = book.heads.older === null && JSON.stringify(shown) !== JSON.stringify(before)
@@ -73,14 +73,12 @@ export async function feedBehind(book: Book & { url: string }, secret: string): 
   return { text, tag: `"${hashOf(text)}"` }
 }
 
-type Asked = {
+type Asked = Pick<Reading, 'choosers' | 'watched' | 'seers'> & {
   owner: Chooser
-  choosers: readonly Chooser[]
-  watched: readonly Watched[]
   says: CalendarWords
 }
 
-async function eventsFor(book: Book, { owner, choosers, watched, says }: Asked): Promise<WantedEvent[]> {
+async function eventsFor(book: Book, { owner, watched, says, ...all }: Asked): Promise<WantedEvent[]> {
   const ask = wordsAskOf(watched, await todayOf(book))
   const uidOf = (thing: string) =>
     createHmac('sha256', book.vault.secretFor('calendar')).update(`${owner.id}/${thing}`).digest('hex').slice(0, 40)
@@ -94,13 +92,14 @@ async function eventsFor(book: Book, { owner, choosers, watched, says }: Asked):
     summary: says === 'day' ? words.plain : `${incident}: ${says === 'number' ? words.plain : words.full}`,
     path: says === 'day' ? '/' : pathOf(incident, says === 'number' ? '' : thing),
   })
-  const events = watched.flatMap(({ open: { incident, duties, steps } }) => [
+  const seen = watched.filter(({ open }) => sees(all, owner.id, open.incident))
+  const events = seen.flatMap(({ open: { incident, duties, steps } }) => [
     ...(may(owner.role, 'read_people') ? duties : []).flatMap(({ id, due }) => {
       const full = `Legal day to tell ${readerOf(ask, incident, id)}`
       return due === null ? [] : [event(incident, `duty/${id}`, { day: due, plain: 'Legal day', full })]
     }),
     ...steps
-      .filter((step) => ownersAmong(choosers, step).some(({ id }) => id === owner.id))
+      .filter((step) => ownersAmong(seersOf(all, incident), step).some(({ id }) => id === owner.id))
       .map(({ id, dueOn }) => event(incident, `step/${id}`, { day: dueOn, plain: STEP, full: STEP })),
   ])
   return events.toSorted((one, other) => (one.uid < other.uid ? -1 : 1))

@@ -2,6 +2,7 @@ import { type AsOf, stageAsOf, stageLines } from '../../storage/duties/staged-li
 import { findAsOf, listChangedSince, listNotDerivedUnder } from '../../storage/duties/stale-lines.ts'
 import type { Book } from '../book/book.ts'
 import { bookPart } from '../book/parts.ts'
+import { wholeBook } from '../incident/sight.ts'
 import { deriveLines } from './derive-lines.ts'
 
 /** As many incidents are derived in one piece; between two pieces others have their turn. */
@@ -17,7 +18,7 @@ const LEFT_UNREAD = 200
 export const refreshLists = bookPart(async (book: Book): Promise<void> => {
   const { turn } = book.lists
   while (turn.last) await turn.last.catch(() => {})
-  turn.last = refresh(book).finally(() => {
+  turn.last = refresh(wholeBook(book)).finally(() => {
     turn.last = null
   })
   await turn.last

@@ -12,6 +12,7 @@ import { listFirstMailed } from '../../storage/mailing/first-mailed.ts'
 import type { Book } from '../book/book.ts'
 import { remembered } from '../book/memory.ts'
 import { dayAt, todayOf, zoneOf } from '../book/today.ts'
+import { wholeBook } from '../incident/sight.ts'
 import { isLarge, owedBy } from './duties.ts'
 import { refreshLists } from './refresh-lists.ts'
 
@@ -19,18 +20,19 @@ const TOGETHER = 500
 
 /** The incidents that were discovered since a Day, as reports count them; read again once anything was entered. */
 export async function reportedSince(book: Book, since: Day): Promise<Reported[]> {
-  const [today] = await Promise.all([todayOf(book), refreshLists(book)])
+  const [today, zone] = await Promise.all([todayOf(book), zoneOf(book), refreshLists(book)])
   const { hash } = await findHead(book.db)
-  return await remembered(book.memory, 'reported', `${hash} ${today} ${since}`, () => readSince(book, since, today))
+  return await remembered(book.memory, 'reported', `${hash} ${today} ${since}`, () =>
+    readSince(wholeBook(book), since, { today, zone }),
+  )
 }
 
-async function readSince(book: Book, since: Day, today: Day): Promise<Reported[]> {
-  const [zone, mailed] = await Promise.all([zoneOf(book), listFirstMailed(book.db)])
+async function readSince(book: Book, since: Day, at: { today: Day; zone: string }): Promise<Reported[]> {
+  const mailed = await listFirstMailed(book.db)
   const found: Reported[] = []
   for (let before: string | undefined; ; ) {
-    const lines = await listLines(book.db, book.vault, { today, limit: TOGETHER, before })
-    for (const line of lines)
-      if (isOfInterest(line.incident, since)) found.push(reported(line, { today, zone, mailed }))
+    const lines = await listLines(book.db, book.vault, { today: at.today, limit: TOGETHER, before })
+    for (const line of lines) if (isOfInterest(line.incident, since)) found.push(reported(line, { ...at, mailed }))
     before = lines.at(-1)?.incident.id
     if (lines.length < TOGETHER || before === undefined || placeOf(before).year < yearOf(since)) return found
   }

@@ -47,6 +47,8 @@ export type YearEnd = {
   daysLeft: number
   /** How many each list has in all; `large` are those of 500 or more: reported with the letters, not here. */
   counts: Record<YearEndList, number>
+  /** How many of these are restricted to others: counted, and in no list. */
+  restricted: Record<YearEndList, number>
   open: Part<SmallBreach>
   filed: Part<SmallBreach>
   /** Presumed breaches whose count is not known: they cannot be closed. */
@@ -66,7 +68,7 @@ export type AskedPart = {
 export async function yearEndOf(book: Book, named: string, asked: AskedPart): Promise<YearEnd> {
   const year = yearIn(named)
   const [today] = await Promise.all([todayOf(book), refreshLists(book)])
-  const [counts, open, filed, uncounted, decided] = await Promise.all([
+  const [counted, open, filed, uncounted, decided] = await Promise.all([
     countYearEnd(book.db, year),
     entriesOf(book, year, 'open', asked),
     entriesOf(book, year, 'filed', asked),
@@ -82,7 +84,7 @@ export async function yearEndOf(book: Book, named: string, asked: AskedPart): Pr
   return {
     year,
     ...closingOf(year, today),
-    counts,
+    ...counted,
     open: each(open, report),
     filed: each(filed, report),
     uncounted: each(uncounted, (entry) => summaryOf(entry.incident, entry.discoveredOn)),

@@ -7,10 +7,12 @@ import type { Actor } from '../../storage/log/commit.ts'
 import { type IncidentStep, insertSteps, listSteps, moveStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
+import { restrictionOfKind } from './begins-restricted.ts'
 import { stepsOfKind } from './changed-kind.ts'
 import { firstSteps } from './first-steps.ts'
 import { type Basis, decideOn } from './incident.ts'
 import { layoutFor } from './layout.ts'
+import type { OpenIncident } from './open-incident.ts'
 import { refuseDisorder, refuseLaterThanTold } from './order-of-days.ts'
 import { toldDaysOf } from './told-days.ts'
 
@@ -40,13 +42,14 @@ export async function amendIncident(book: Book, id: string, basis: Basis, amendm
     const changes = changesBetween(incident, next)
     if (changes.length === 0) throw new Refused('Nothing has changed.')
     const { facts, details } = wordsFor(changes)
-    const steps = await changedSteps(book, basis.by, incident, next)
+    const steps = await changedSteps(opened, basis.by, next)
     const writes = steps.writes
     return { incident: next, act: 'incident_amended', facts: { ...facts, ...steps.facts }, details, writes }
   })
 }
 
-async function changedSteps(book: Book, by: Actor, before: Incident, after: Incident) {
+async function changedSteps(opened: OpenIncident, by: Actor, after: Incident) {
+  const { book, incident: before } = opened
   if (isSameChecklist(before, after)) return { facts: {}, writes: [] }
   const [rows, old, layout] = await Promise.all([
     listSteps(book.db, before.id),
@@ -54,10 +57,12 @@ async function changedSteps(book: Book, by: Actor, before: Incident, after: Inci
     layoutFor(book, after),
   ])
   const asked = firstSteps(before, old)
-  const brought = broughtSteps(firstSteps(after, layout), [...rows, ...asked])
+  const wanted = broughtSteps(firstSteps(after, layout), [...rows, ...asked])
+  const seen = await restrictionOfKind(opened, by, { kind: after.kind, rows, brought: wanted })
+  const brought = seen.steps
   const moved = movedSteps(rows, daysBetween(before.discoveredOn, after.discoveredOn))
-  const writes = [...layout.writes, ...moved, ...insertSteps(brought)]
-  const named = brought.length > 0 ? { brought: brought.map(({ id }) => id) } : {}
+  const writes = [...layout.writes, ...moved, ...insertSteps(brought), ...seen.writes]
+  const named = { ...(brought.length > 0 && { brought: brought.map(({ id }) => id) }), ...seen.facts }
   if (before.kind === after.kind) return { facts: named, writes }
   const ids = (steps: readonly IncidentStep[]) => steps.map(({ id }) => id)
   const anew = firstSteps({ ...before, kind: after.kind }, layout)

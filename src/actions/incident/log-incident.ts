@@ -9,6 +9,7 @@ import type { Actor, Change } from '../../storage/log/commit.ts'
 import { insertSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf, zoneOf } from '../book/today.ts'
+import { firstRestriction } from './begins-restricted.ts'
 import { firstSteps } from './first-steps.ts'
 import { handsOf } from './hands.ts'
 import { refuseDisorder } from './order-of-days.ts'
@@ -26,6 +27,8 @@ export type FirstFacts = {
   elements?: Event['elements'] | undefined
   form?: Event['form'] | undefined
   entity?: Partial<Entity> | undefined
+  /** Whom it is about, by user id or e-mail address: it begins restricted, and that person does not see it. */
+  subject?: string | null | undefined
 }
 
 /** What an incident comes from: what its entry says of it, and what is written with it. Asked anew for each number that is tried. */
@@ -38,7 +41,7 @@ export async function logIncident(book: Book, by: Actor, facts: FirstFacts, from
   for (;;) {
     const incident = begin(await nextIncidentId(book.db, Number(today.slice(0, 4))), facts, book.now(), by, today)
     try {
-      await commitNew(book, by, incident, await from?.(incident.id))
+      await commitNew(book, by, incident, { subject: facts.subject, from: await from?.(incident.id) })
       return incident
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
@@ -87,16 +90,20 @@ const NOTHING_YET = {
   ocrSheets: {},
 }
 
-async function commitNew(book: Book, by: Actor, incident: Incident, from?: Awaited<ReturnType<Source>>) {
+type Besides = { subject: FirstFacts['subject']; from: Awaited<ReturnType<Source>> | undefined }
+
+async function commitNew(book: Book, by: Actor, incident: Incident, { subject, from }: Besides) {
   const { id, kind, discoveredOn, title, summary, site } = incident
   const [{ own, common, writes: filed }, hands, zone] = await Promise.all([
     playbooksOfKind(book, kind),
     handsOf(book),
     zoneOf(book),
   ])
-  const steps = insertSteps(firstSteps(incident, { own, common, hands, zone }))
+  const first = firstSteps(incident, { own, common, hands, zone })
+  const begins = await firstRestriction(book, by, { id, kind, subject }, first)
+  const steps = [...insertSteps(begins.steps), ...begins.writes]
   const writes = [...insertIncident(book.vault, incident), ...filed, ...steps, ...(from?.writes ?? [])]
   const details = { title, summary, site }
-  const facts = { kind, discoveredOn, ...from?.facts }
+  const facts = { kind, discoveredOn, ...begins.facts, ...from?.facts }
   return await book.commit({ act: 'incident_logged', incident: id, version: 1, facts, details, writes }, by)
 }

@@ -1,3 +1,5 @@
+import { hiddenFrom, wholeReader } from '../../storage/incident/restrictions.ts'
+import type { Entry, Link } from '../../storage/log/chain.ts'
 import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { exportedLine, readLinks } from '../../storage/log/log.ts'
@@ -22,7 +24,9 @@ export async function exportLog(book: Book, by: Actor): Promise<{ head: SignedHe
 /** The same as bytes, made where it stalls nobody. */
 export async function takeLog(book: Book & FilesElsewhere, by: Actor): Promise<AsyncIterable<Uint8Array>> {
   const { head, lines } = await exportLog(book, by)
-  return await longFile(book, { file: 'log', head }, head.seq / ENTRIES_A_LETTER, () => encoded(lines))
+  return await longFile(book, { file: 'log', head, withheld: hiddenFrom(book.db) }, head.seq / ENTRIES_A_LETTER, () =>
+    encoded(lines),
+  )
 }
 
 // An entry is made so much faster.
@@ -33,11 +37,24 @@ async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array
   for await (const line of lines) yield encoder.encode(line)
 }
 
-/** The lines of an export that ends with this head. */
-export async function* linesUpTo(book: Book, head: SignedHead): AsyncGenerator<string> {
-  for await (const link of readLinks(book.db)) {
+/**
+ * The lines of an export that ends with this head. What is about an incident that whoever takes it may not see is withheld: its
+ * hash alone keeps its place in the chain.
+ */
+export async function* linesUpTo(
+  book: Book,
+  head: SignedHead,
+  withheld: readonly string[] = hiddenFrom(book.db),
+): AsyncGenerator<string> {
+  for await (const link of readLinks(wholeReader(book.db))) {
     if (link.seq > head.seq) break
-    yield `${exportedLine.write(link)}\n`
+    yield `${isAbout(link, withheld) ? exportedLine.withhold(link) : exportedLine.write(link)}\n`
   }
   yield `${JSON.stringify({ head })}\n`
+}
+
+function isAbout({ body }: Link, incidents: readonly string[]): boolean {
+  if (incidents.length === 0) return false
+  const { incident } = JSON.parse(body) as Entry
+  return incident !== undefined && incidents.includes(incident)
 }

@@ -1,4 +1,5 @@
 import { listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
+import { hiddenFrom } from '../../storage/incident/restrictions.ts'
 import { listBatches, readingFingerprint } from '../../storage/log/readings.ts'
 import { listRosters } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
@@ -20,6 +21,8 @@ export async function pageOfReadings(
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: PlacedReading[]; next: string | null }> {
   await book.readings.flush()
+  const hidden = hiddenFrom(book.db)
+  const isSeen = ({ incident }: Reading) => incident === undefined || !hidden.includes(incident)
   const wanted = await wantedNames(book, asked)
   const found: PlacedReading[] = []
   const [batch = Number.MAX_SAFE_INTEGER, position = 0] = (after ?? '').split('-').filter(Boolean).map(Number)
@@ -28,7 +31,11 @@ export async function pageOfReadings(
     for (const { number, sealed } of batches) {
       const readings = book.vault.book.open<Reading[]>(batchName(number), sealed)
       const placed = readings.map((reading, at) => ({ ...reading, id: `${number}-${at}` })).toReversed()
-      found.push(...placed.filter((each, at) => isWanted(each, wanted) && isAfter(number, placed.length - 1 - at)))
+      found.push(
+        ...placed.filter(
+          (each, at) => isSeen(each) && isWanted(each, wanted) && isAfter(number, placed.length - 1 - at),
+        ),
+      )
     }
     if (batches.length < BATCHES) break
     before = batches.at(-1)?.number ?? 0

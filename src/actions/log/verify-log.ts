@@ -9,12 +9,14 @@ import { faultInSchema, schemaOf } from '../../storage/proof/schema.ts'
 import { findUnloggedStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { everyIncident } from '../incident/every-incident.ts'
+import { wholeBook } from '../incident/sight.ts'
 import { destroyedInWords } from '../people/missing.ts'
 import { faultInReports } from '../reports/report-faults.ts'
 import { faultInFiles } from './file-faults.ts'
 import { signHead } from './log.ts'
 import { faultInPeople, type PeopleSeen } from './people-faults.ts'
 import { faultInReadings } from './reading-faults.ts'
+import { faultInRestrictions } from './restriction-faults.ts'
 import { sayRowFault } from './row-faults.ts'
 
 /** Said where a head and a log were signed with different keys. */
@@ -48,7 +50,7 @@ export type LogJobs = { runVerify?: (job: { earlier: SignedHead | undefined }) =
 export function verifyBook(book: Book & LogJobs, earlier?: SignedHead): Promise<BookVerdict> {
   return book.runVerify
     ? book.runVerify({ earlier: earlier ?? book.heads.newest() ?? undefined })
-    : verifyLog(book, earlier)
+    : verifyLog(wholeBook(book), earlier)
 }
 
 type Found = Followed & { earlier: SignedHead | undefined; people: PeopleSeen }
@@ -65,6 +67,7 @@ async function firstFault(book: Book, { earlier, fault, written, people }: Found
     () => faultInFiles(book),
     () => faultInReports(book),
     () => faultInReadings(book),
+    () => faultInRestrictions(book),
     () => faultInTriggers(book),
   ]
   for (const check of checks) {

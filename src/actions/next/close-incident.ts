@@ -1,13 +1,10 @@
 import type { Closing, Gap } from '../../breach/incident/closing.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
-import { type Day, inWords } from '../../breach/law/day.ts'
-import { discoveredOn } from '../../breach/law/discovery.ts'
 import { counted } from '../../breach/law/words.ts'
 import type { Missing as Missed } from '../../breach/next/gap.ts'
 import { missingOf } from '../../breach/next/missing.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Refused } from '../../errors.ts'
-import { findIncident } from '../../storage/incident/incidents.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
@@ -16,6 +13,7 @@ import type { OpenIncident } from '../incident/open-incident.ts'
 import type { Press } from '../letter/press.ts'
 import { destroyedInWords } from '../people/missing.ts'
 import type { MailRoute } from '../practice/mail-settings.ts'
+import { refuseMerging } from './merging.ts'
 import { standingOf } from './standing.ts'
 
 /** How an incident is to be closed; `gaps`: for each missing thing, by its id, why it is closed without it. */
@@ -98,31 +96,9 @@ type Otherwise = Exclude<AskedClosing, { how: 'finished' }>
 
 async function endedOtherwise(opened: OpenIncident, asked: Otherwise): Promise<Ends> {
   refuseEmpty(asked.reason)
-  if (asked.how === 'merged') await refuseOther(opened, asked.into)
+  if (asked.how === 'merged') await refuseMerging(opened, asked.into)
   await refuseWhileCounted(opened, asked)
   return { into: asked.how === 'merged' ? asked.into : null, reason: asked.reason, gaps: [] }
-}
-
-async function refuseOther({ book, id, incident }: OpenIncident, into: string): Promise<void> {
-  const other = into === id ? undefined : await findIncident(book.db, book.vault, into)
-  const message = whyNotInto(incident, into, other)
-  if (message !== null) throw new Refused(message, [{ path: 'into', message }])
-}
-
-function whyNotInto(incident: Incident, into: string, other: Incident | undefined): string | null {
-  if (into === incident.id) return 'Enter the number of the other incident.'
-  if (!other) return `There is no incident ${into}.`
-  if (other.closing && other.closing.how !== 'finished')
-    return `Incident ${into} was ${other.closing.how} itself. Enter the one that stands.`
-  const [here, there] = [clockOf(incident), clockOf(other)]
-  return here < there
-    ? `The clock of this one runs from ${inWords(here)}, before that of ${into} (${inWords(there)}). Set the earlier day there first.`
-    : null
-}
-
-// Day 0 of the law, which an agent's knowledge or a day on which it should have been known may have moved.
-function clockOf({ discoveredOn: knownOn, event, associate }: Incident): Day {
-  return discoveredOn({ event: { ...event, knownOn }, associate })
 }
 
 async function refuseWhileCounted(opened: OpenIncident, { how }: Otherwise): Promise<void> {

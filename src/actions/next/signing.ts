@@ -2,9 +2,9 @@ import { may, type Principal } from '../../access/roles.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { Signature } from '../../breach/next/sentence.ts'
 import type { Book } from '../book/book.ts'
-import { usersOf } from '../book/names.ts'
 import { whyNoSecond } from '../book/second-person.ts'
 import { whyNotBy } from '../decision/assessment.ts'
+import { seersOf } from '../incident/sight.ts'
 
 /** Whether a reader can give the signature that is next; if not, why, and who can. */
 export type Signing = { mayReader: boolean; why: string | null; others: string[] }
@@ -18,7 +18,7 @@ export async function signingOf(
 ): Promise<Signing> {
   const why = await hindranceOf(book, incident, reader, what)
   if (why === null) return { mayReader: true, why, others: [] }
-  const users = (await usersOf(book)).filter(({ id, disabledAt }) => disabledAt === null && id !== reader.id)
+  const users = (await seersOf(book, incident.id)).filter(({ id }) => id !== reader.id)
   const able = await Promise.all(users.map((user) => hindranceOf(book, incident, user, what)))
   return { mayReader: false, why, others: users.filter((_, at) => able[at] === null).map(({ name }) => name) }
 }

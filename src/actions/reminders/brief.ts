@@ -7,10 +7,11 @@ import { openDuties } from '../../breach/next/order.ts'
 import { LEGAL_MARKS } from '../../breach/reminders/legal-reminders.ts'
 import { ownersAmong, signersAmong } from '../../breach/reminders/recipients.ts'
 import { NEAR_DAYS } from '../../breach/reminders/step-reminders.ts'
+import { sees } from '../incident/sight.ts'
 import type { Chooser } from './choices.ts'
 import { type MailGroup, type MailLine, pathOf } from './mail-facts.ts'
 import type { Watched } from './open-for-reminders.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, seersOf } from './reading.ts'
 import { legalLine, type WordsAsk } from './words.ts'
 
 /** A brief: what it says of each open incident that concerns its reader; empty where it would say nothing. */
@@ -22,11 +23,13 @@ export type BriefFacts = { isEmpty: boolean; groups: MailGroup[] }
  */
 export function briefFor(
   to: Chooser,
-  { choosers, watched, today }: Pick<Reading, 'choosers' | 'watched' | 'today'>,
+  { watched, today, ...all }: Pick<Reading, 'choosers' | 'watched' | 'today' | 'seers'>,
 ): BriefFacts {
   const isWeekly = to.choice.brief === 'weekly'
   const groups = watched
-    .map(({ at, open }) => ({
+    .filter(({ open }) => sees(all, to.id, open.incident))
+    .map((each) => ({ ...each, choosers: seersOf(all, each.open.incident) }))
+    .map(({ at, open, choosers }) => ({
       incident: open.incident,
       stage: isWeekly && may(to.role, 'read_people') ? capitalized(nextAction(at.standing).stage) : null,
       href: pathOf(open.incident),

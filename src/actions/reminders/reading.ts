@@ -7,6 +7,7 @@ import type { Reminder } from '../../breach/reminders/reminder.ts'
 import type { ReminderMail, ToldReminder } from '../../storage/reminders/reminders.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
+import { type Sight, sees, sightOf } from '../incident/sight.ts'
 import { type Chooser, choosersOf } from './choices.ts'
 import { everyOpenForReminders, type Watched } from './open-for-reminders.ts'
 
@@ -22,6 +23,7 @@ export type Reading = {
   watched: readonly Watched[]
   due: readonly Reminder[]
   today: Day
+  seers: Sight['seers']
 }
 
 /** Something to tell somebody, before it is in a mail. */
@@ -29,16 +31,20 @@ export type ToTell = Omit<ToldReminder, 'mail'>
 
 /** Reads what everybody is to be reminded of by now, so many incidents at a time. */
 export async function readForReminders(book: Book, page = PAGE): Promise<Reading> {
-  const [choosers, zone] = await Promise.all([choosersOf(book), zoneOf(book)])
+  const [choosers, zone, { seers }] = await Promise.all([choosersOf(book), zoneOf(book), sightOf(book)])
   const today = reminderDay(book.now(), zone)
   const [watched, due]: [Watched[], Reminder[]] = [[], []]
   for await (const some of everyOpenForReminders(book, page)) {
     watched.push(...some)
-    const open = some.map((each) => each.open)
-    due.push(...remindersDue(open, choosers, today))
+    for (const { open } of some) due.push(...remindersDue([open], seersOf({ choosers, seers }, open.incident), today))
     await others()
   }
-  return { choosers, watched, due, today }
+  return { choosers, watched, due, today, seers }
+}
+
+/** Those of whom an incident is no secret: nobody else is told of it, and its steps fall to none of the others. */
+export function seersOf({ choosers, ...sight }: Pick<Reading, 'choosers' | 'seers'>, incident: string): Chooser[] {
+  return choosers.filter(({ id }) => sees(sight, id, incident))
 }
 
 /** What a mail to somebody would tell now: the reminders of the kinds that he or she chose, or the brief of the day or week. */

@@ -45,14 +45,14 @@ const ONLY: Record<OwnerRole, string> = {
   staff: 'Only staff can do this step.',
 }
 
-type Saved = Pick<Change, 'act' | 'facts' | 'details'> & { changed: StepChange }
+type Saved = Pick<Change, 'act' | 'facts' | 'details' | 'writes'> & { changed: StepChange }
 
 /** Saves what changed of a step, with its entry; answers the step as it then is. Conflict where somebody was faster. */
 export async function saveStep(
   book: Book,
   who: Principal,
   step: IncidentStep,
-  { act, facts, details, changed }: Saved,
+  { act, facts, details, changed, writes = [] }: Saved,
 ): Promise<IncidentStep> {
   const { incident, id } = step
   const version = step.version + 1
@@ -60,7 +60,7 @@ export async function saveStep(
     {
       ...{ act, incident, subject: `step/${id}`, version, details },
       facts: { step: id, ...facts },
-      writes: [changeStep(incident, id, { ...changed, version })],
+      writes: [changeStep(incident, id, { ...changed, version }), ...writes],
     },
     who,
   )

@@ -10,6 +10,7 @@ import { usersOf } from '../book/names.ts'
 import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { OPEN_STEP } from '../incident/first-steps.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { namingFor } from '../incident/restriction.ts'
 import { refuseStale, type StepName, saveStep, theStep } from './one-step.ts'
 import { type OwnerWanted, owned, ownerFacts } from './owner.ts'
 import { stepsOf } from './steps.ts'
@@ -33,12 +34,21 @@ export async function addStep(book: Book, who: Principal, incident: string, adde
     ...{ title: ADDED, detail: '', citation: null },
     sealed: sealOwnWords(book.vault, { incident, id }, { title, why, how }),
   }
+  const naming = await namingFor(opened, who, [owner.ownedBy, owner.backup])
   await book.commit(
     {
       ...{ act: 'step_added', incident, subject: `step/${id}`, version: step.version },
-      facts: { step: id, phase, dueOn, secondPerson: added.secondPerson, ...ownerFacts(owner), backup: owner.backup },
+      facts: {
+        step: id,
+        phase,
+        dueOn,
+        secondPerson: added.secondPerson,
+        ...ownerFacts(owner),
+        backup: owner.backup,
+        ...naming.facts,
+      },
       details: { title, why, how, ...(note && { note }) },
-      writes: insertSteps([step]),
+      writes: [...insertSteps([step]), ...naming.writes],
     },
     who,
   )

@@ -7,6 +7,8 @@ import type { User } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
 import { canWorkAmong, workersAmong } from '../book/workers.ts'
+import { openIncident } from '../incident/open-incident.ts'
+import { namingFor } from '../incident/restriction.ts'
 import { refuseStale, type StepName, saveStep, stepToWork } from './one-step.ts'
 
 /**
@@ -42,10 +44,12 @@ export async function assignStep(
   refuseFinished(step, 'owner')
   const changed = owned(step, wanted, users)
   if (isSame(step, changed)) throw wrong('owner', `“${step.title}” is theirs already. Choose somebody else.`)
+  const naming = await namingFor(await openIncident(book, name.incident), who, [changed.ownedBy, changed.backup])
   return await saveStep(book, who, step, {
     act: step.ownedBy === who.id || !may(who.role, 'decide') ? 'step_handed_over' : 'step_assigned',
     changed,
-    facts: { ...ownerFacts(changed), ...(changed.backup !== null && { backup: changed.backup }) },
+    facts: { ...ownerFacts(changed), ...(changed.backup !== null && { backup: changed.backup }), ...naming.facts },
+    writes: naming.writes,
     details: wanted.note ? { note: wanted.note } : undefined,
   })
 }

@@ -4,6 +4,7 @@ import { changeStep, type IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { namingFor } from '../incident/restriction.ts'
 import { refuseStale } from './one-step.ts'
 import { isSame, type OwnerWanted, owned, ownerFacts, refuseFinished, wrong } from './owner.ts'
 import { stepsOf } from './steps.ts'
@@ -21,7 +22,8 @@ export async function assignSteps(
   incident: string,
   { steps: chosen, ...wanted }: OwnerWanted & { steps: readonly Chosen[] },
 ): Promise<void> {
-  const [all, users] = await Promise.all([stepsOf(await openIncident(book, incident)), usersOf(book)])
+  const opened = await openIncident(book, incident)
+  const [all, users] = await Promise.all([stepsOf(opened), usersOf(book)])
   const steps = theChosen(incident, all, chosen)
   const moved = steps.flatMap((step) => {
     const changed = owned(step, wanted, users)
@@ -31,6 +33,8 @@ export async function assignSteps(
   if (!first) throw wrong('owner', 'All of them are theirs already. Choose somebody else.')
   // Where nobody said who stands in, each step keeps its own, and none of them is everybody's.
   const { backup } = wanted.backup === undefined ? {} : first.changed
+  const given = moved.flatMap(({ changed }) => [changed.ownedBy, changed.backup])
+  const naming = await namingFor(opened, who, given)
   await book.commit(
     {
       act: 'steps_assigned',
@@ -40,9 +44,10 @@ export async function assignSteps(
         versions: moved.map(({ changed }) => changed.version),
         ...ownerFacts(first.changed),
         ...(backup !== undefined && { backup }),
+        ...naming.facts,
       },
       details: wanted.note ? { note: wanted.note } : undefined,
-      writes: moved.map(({ id, changed }) => changeStep(incident, id, changed)),
+      writes: [...moved.map(({ id, changed }) => changeStep(incident, id, changed)), ...naming.writes],
     },
     who,
   )

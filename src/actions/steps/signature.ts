@@ -3,8 +3,8 @@ import { waitsForSecond } from '../../breach/steps/state.ts'
 import { Forbidden, Refused } from '../../errors.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-import { usersOf } from '../book/names.ts'
 import { refuseSameHand, type Work, whyNoSecond } from '../book/second-person.ts'
+import { seersOf } from '../incident/sight.ts'
 import { refuseStale, type StepName, saveStep, theStep } from './one-step.ts'
 
 /** Who can sign a step off where it waits for that: whether this reader can, and who else, by name. */
@@ -28,7 +28,7 @@ async function signersOf(book: Book, step: Signable, reader: Principal): Promise
   const able = async (who: Signer) => isSecond(step, who) && (await whyNoSecond(book, workOf(step), who.id)) === null
   const mayReader = await able(reader)
   if (mayReader) return { mayReader, others: [] }
-  const users = (await usersOf(book)).filter(({ id, disabledAt }) => disabledAt === null && id !== reader.id)
+  const users = (await seersOf(book, step.incident)).filter(({ id }) => id !== reader.id)
   const others = await Promise.all(users.map(able))
   return { mayReader, others: users.filter((_, at) => others[at]).map(({ name }) => name) }
 }

@@ -15,20 +15,24 @@ import {
 } from '../../storage/webhooks/webhooks.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
+import { bookSeenBy } from '../incident/sight.ts'
 import type { Watched } from '../reminders/open-for-reminders.ts'
 import { readForReminders } from '../reminders/reading.ts'
 import { theWebhook, type Webhook, webhooksOf } from './webhook.ts'
 
 const AT_ONCE = 500
+const NOBODY = { id: '' }
 
 /** Something that is told: by which event, from which source, when it happened. */
 type Told = { event: WebhookEvent; source: string; at: string; data: object }
 
 /**
  * Queues for each webhook what happened since it was last looked, and the legal days that are near or past: each once, written
- * together with up to where it was looked. Answers how many deliveries there are.
+ * together with up to where it was looked. Of an incident that is restricted no other program hears. Answers how many
+ * deliveries there are.
  */
-export async function queueDeliveries(book: Book): Promise<number> {
+export async function queueDeliveries(whole: Book): Promise<number> {
+  const book = await bookSeenBy(whole, NOBODY)
   const hooks = (await webhooksOf(book)).filter(({ disabledAt }) => disabledAt === null)
   if (hooks.length === 0) return 0
   const isWanted = hooks.some(({ events }) => events.some((event) => event.startsWith('legal_day')))

@@ -2,6 +2,7 @@ import { EMAIL_ACTS } from './email-acts.ts'
 import { PLAYBOOK_ACTS } from './playbook-acts.ts'
 import { REMINDER_ACTS } from './reminder-acts.ts'
 import { REPORT_ACTS } from './report-acts.ts'
+import { RESTRICTION_ACTS } from './restriction-acts.ts'
 import { STEP_ACTS } from './step-acts.ts'
 import { USER_ACTS } from './user-acts.ts'
 import { WEBHOOK_ACTS } from './webhook-acts.ts'
@@ -108,6 +109,7 @@ export const ACTS = {
   records_destroyed: 'confirmed that the records of all people are destroyed',
   record_of_one_destroyed: 'confirmed that the records of one person are destroyed',
   ...REPORT_ACTS,
+  ...RESTRICTION_ACTS,
   roster_imported: 'imported a roster',
   roster_withdrawn: 'withdrew a roster',
   ...STEP_ACTS,

@@ -15,6 +15,7 @@ import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuplicate, tellDuties, tellPractice, tellReading } from './notices.ts'
 import { tellLastFiling, tellOffices } from './offices.ts'
 import type { Places, Telling } from './places.ts'
+import { nameOnChart, tellSubject } from './restriction.ts'
 import { tellRetention } from './retention.ts'
 import { addLena } from './second-step.ts'
 import { tellSteps } from './steps.ts'
@@ -44,6 +45,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   const ids = await fillDemo(world, PASSWORD, [...stories, ...rareStories])
   const places = Object.fromEntries(INCIDENTS.map((name, at) => [name, ids[at] ?? ''])) as Places
   const told = { does: doing(world), places, day: await daysFrom(world) }
+  await nameOnChart(told)
   await tellDuties(told)
   await tellCounts(told)
   await tellSteps(told)
@@ -62,6 +64,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await tellHouse(told, world)
   for (const role of ['admin', 'officer'] as const) await told.does(role, 'POST /saved-views', LAPTOPS)
   await addLena(world)
+  await tellSubject(told)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')
   Object.assign(places, await tellPrograms(told, world))

@@ -5,7 +5,8 @@ import { insertSecondStep } from '../../storage/users/second-steps.ts'
 import { PASSWORD } from './asking.ts'
 import type { DevBook } from './places.ts'
 
-const LENA = { email: 'lena@harbor.example', name: 'Lena Ortiz', role: 'staff', password: PASSWORD } as const
+/** Somebody who works at the desk. */
+export const LENA = { email: 'lena@harbor.example', name: 'Lena Ortiz', role: 'staff', password: PASSWORD } as const
 
 /** Somebody whose sign-in asks for a code. */
 export async function addLena(world: OwnWorld): Promise<void> {

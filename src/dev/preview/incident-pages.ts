@@ -22,6 +22,7 @@ const PAGES: readonly [title: string, path: string, right: Right][] = [
   ['Timeline', '/timeline', 'read'],
   ['Close', '/close', 'read'],
   ['Retention', '/retention', 'read_people'],
+  ['Who sees it', '/restriction', 'read'],
 ]
 
 /** Of so many incidents a page is shown as each role, of the others as somebody who decides and somebody who reads. */

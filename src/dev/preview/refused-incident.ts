@@ -42,6 +42,9 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
     '/incidents/:lostLaptop/destruction',
     { which: 'one', person: '001-0000001', ground: 'court_order', reason: 'An order.', number: '1' },
   ],
+  ['Restrict an incident', 'officer', '~/restriction', { which: 'restrict', words: '' }],
+  ['Name somebody', 'officer', '/incidents/:snoopedChart/restriction/people', { which: 'name', user: '' }],
+  ['Lift a restriction', 'officer', '/incidents/:snoopedChart/restriction/lifting', { which: 'lift', reason: '' }],
   ['Confirm a destruction', 'admin', '~/destruction/confirmation', { which: 'confirm', number: '1' }],
   ['Holds', 'officer', '~/holds', { which: 'hold', form: 'whispered', statedOn: '2099-01-01' }],
   [

@@ -1,7 +1,21 @@
 import type { GeneratedAlways } from 'kysely'
+import type { RestrictionReason, Standing } from '../../breach/incident/restriction.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import type { Sealed } from './sealed.ts'
+
+/** Incidents, who sees them, and what lists of them ask. */
+export type ListTables = {
+  incidents: IncidentRow
+  restrictions: RestrictionRow
+  namedPeople: NamedPersonRow
+  savedViews: SavedViewRow
+  listsAsOf: ListsAsOfRow
+  incidentLines: IncidentLineRow
+  dueDays: DueDayRow
+  incidentWords: IncidentWordRow
+  yearEndEntries: YearEndRow
+}
 
 /** Under which edition of the law and of our code the derived tables hold, and up to which entry of the log. */
 export type ListsAsOfRow = { id: 1; edition: string; seq: number }
@@ -65,3 +79,9 @@ export type IncidentRow = {
   year: GeneratedAlways<number>
   number: GeneratedAlways<number>
 }
+
+/** An incident that only those see who are named on it. */
+export type RestrictionRow = { incident: string; reason: RestrictionReason; restrictedAt: string }
+
+/** How an account stands to a restricted incident. */
+export type NamedPersonRow = { incident: string; user: string; standing: Standing }

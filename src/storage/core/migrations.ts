@@ -49,6 +49,7 @@ export const MIGRATIONS = [
   '0044_tell_other_programs_by_webhooks.sql',
   '0045_keep_the_playbooks_and_the_words_of_each_version.sql',
   '0046_keep_who_stands_in_for_whom_in_the_playbooks.sql',
+  '0047_restrict_an_incident_to_those_who_are_named.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

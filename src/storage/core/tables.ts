@@ -2,15 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
 import type { DraftRow, KeyRow, KeyUseRow, SecondStepRow, SignInRule, SignInTriesRow, UserRow } from './key-tables.ts'
-import type {
-  DueDayRow,
-  IncidentLineRow,
-  IncidentRow,
-  IncidentWordRow,
-  ListsAsOfRow,
-  SavedViewRow,
-  YearEndRow,
-} from './list-tables.ts'
+import type { ListTables } from './list-tables.ts'
 import type {
   CallRow,
   CorrectedAddressRow,
@@ -53,7 +45,7 @@ import type {
 } from './telling-tables.ts'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
-export type Tables = {
+export type Tables = ListTables & {
   log: {
     seq: number
     body: string
@@ -76,8 +68,6 @@ export type Tables = {
   practice: { id: 1; facts: string }
   logos: { id: string; width: number; height: number; addedAt: string; chosen: number; sealed: Sealed }
   helpTexts: { language: string; writtenAt: string; sealed: Sealed }
-  incidents: IncidentRow
-  savedViews: SavedViewRow
   incidentKeys: { incident: string; sealed: Sealed }
   steps: StepRow
   playbooks: PlaybookRow
@@ -119,11 +109,6 @@ export type Tables = {
   calls: CallRow
   callFollowUps: FollowUpRow
   leftOut: LeftOutRow
-  listsAsOf: ListsAsOfRow
-  incidentLines: IncidentLineRow
-  dueDays: DueDayRow
-  incidentWords: IncidentWordRow
-  yearEndEntries: YearEndRow
   users: UserRow
   secondSteps: SecondStepRow
   usedCodes: { user: string; step: number }

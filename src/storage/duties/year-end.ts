@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Count, Incident } from '../../breach/incident/incident.ts'
 import { placeOf } from '../../breach/incident/incident-id.ts'
 import type { Day } from '../../breach/law/day.ts'
-import { type Reader, tables } from '../core/database.ts'
+import { hiddenFrom, type Reader, tables, wholeReader } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import type { YearEndList } from '../core/list-tables.ts'
 import { openIncidentRow } from '../incident/incidents.ts'
 import { openLine } from '../list/lines.ts'
@@ -44,15 +45,22 @@ export async function listYearEnd(
   }))
 }
 
-/** How many entries each list of a year's closing has. */
-export async function countYearEnd(db: Reader, year: number): Promise<Record<YearEndList, number>> {
-  const rows = await tables(db)
+/** How many entries the lists of a year's closing have; `restricted`: of these, how many this reader does not see. */
+export type YearEndCounts = Record<'counts' | 'restricted', Record<YearEndList, number>>
+
+/** How many entries each list of a year's closing has in all, and how many of them are hidden from this reader. */
+export async function countYearEnd(db: Reader, year: number): Promise<YearEndCounts> {
+  const isHidden = sql<number>`sum(incident IN ${eachOf(hiddenFrom(db))})`
+  const rows = await tables(wholeReader(db))
     .selectFrom('yearEndEntries')
-    .select(({ fn }) => ['list', fn.countAll<number>().as('entries')])
+    .select(({ fn }) => ['list', fn.countAll<number>().as('entries'), isHidden.as('hidden')])
     .where('year', '=', year)
     .groupBy('list')
     .execute()
-  return { ...NONE, ...Object.fromEntries(rows.map(({ list, entries }) => [list, entries])) }
+  return {
+    counts: { ...NONE, ...Object.fromEntries(rows.map(({ list, entries }) => [list, entries])) },
+    restricted: { ...NONE, ...Object.fromEntries(rows.map(({ list, hidden }) => [list, hidden])) },
+  }
 }
 
 const NONE: Record<YearEndList, number> = { open: 0, filed: 0, uncounted: 0, decided: 0, large: 0 }

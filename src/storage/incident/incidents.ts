@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { incidentIdOf, placeOf } from '../../breach/incident/incident-id.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
-import { type Reader, tables } from '../core/database.ts'
+import { type Reader, tables, wholeReader } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { IncidentVault, Vault } from '../vault/vault.ts'
@@ -43,7 +43,7 @@ export async function listIncidents(
 
 /** The next free id of a year: `2026-0014`. */
 export async function nextIncidentId(db: Reader, year: number): Promise<string> {
-  const newest = await tables(db)
+  const newest = await tables(wholeReader(db))
     .selectFrom('incidents')
     .select(({ fn }) => fn.max('number').as('number'))
     .where('year', '=', year)

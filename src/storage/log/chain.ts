@@ -29,8 +29,8 @@ export type Entry = {
   previous: string
 }
 
-/** A row of the log as stored or exported. */
-export type Link = { seq: number; body: string; hash: string }
+/** A row of the log as stored or exported. `isWithheld`: an export says no more of it than its hash. */
+export type Link = { seq: number; body: string; hash: string; isWithheld?: true }
 
 /** Where the chain stands: the newest entry's number and hash; number 0 before the first. */
 export type Head = { seq: number; hash: string }
@@ -42,10 +42,11 @@ export function forge(head: Head, entry: Omit<Entry, 'seq' | 'previous'>): Link 
   return { seq, body, hash: sha256(body) }
 }
 
-/** What is wrong with a link that is to follow the head; null when it holds. */
+/** What is wrong with a link that is to follow the head; null when it holds. Of one that is withheld only its place is known. */
 export function faultOf(link: Link, head: Head): string | null {
   const wanted = head.seq + 1
   if (link.seq !== wanted) return `entry ${wanted} is missing; entry ${link.seq} stands in its place`
+  if (link.isWithheld) return null
   if (sha256(link.body) !== link.hash) return `entry ${link.seq} was changed: its text does not match its hash`
   const entry = JSON.parse(link.body) as Entry
   if (entry.seq !== link.seq) return `entry ${link.seq} was moved: it was written as entry ${entry.seq}`

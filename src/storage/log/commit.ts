@@ -1,7 +1,7 @@
 import type { Act } from '../../breach/words/acts.ts'
 import { Conflict } from '../../errors.ts'
 import type { Backend, Statement } from '../core/backend.ts'
-import { type Reader, tables } from '../core/database.ts'
+import { type Reader, tables, wholeReader } from '../core/database.ts'
 import { type Write, write, writtenStatements } from '../core/statement.ts'
 import type { EntryProof } from '../proof/proof.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -45,7 +45,7 @@ export function committer(backend: Backend, db: Reader, vault: Vault, now: () =>
 
 /** The newest entry's number and hash. */
 export async function findHead(db: Reader): Promise<Head> {
-  const head = await tables(db)
+  const head = await tables(wholeReader(db))
     .selectFrom('log')
     .select(['seq', 'hash'])
     .orderBy('seq', 'desc')

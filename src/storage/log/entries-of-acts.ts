@@ -29,6 +29,16 @@ export async function listWordsOfActs(
   }))
 }
 
+/** The newest version of what of an incident has versions of its own; 0 where it has none yet. */
+export async function newestVersionOf(db: Reader, incident: string, subject: string): Promise<number> {
+  const newest = tables(db)
+    .selectFrom('log')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('incident', '=', incident)
+    .where('subject', '=', subject)
+  return (await newest.executeTakeFirst())?.version ?? 0
+}
+
 function ofActs(db: Reader, incident: string, acts: readonly Act[]) {
   return tables(db)
     .selectFrom('log')

@@ -123,10 +123,12 @@ export function listLinks(db: Reader, incident: string): Promise<Link[]> {
     .execute()
 }
 
-/** The line of an export that carries a link, and back; what was never an entry of ours comes back as one that does not hold. */
+/** The line of an export that carries a link, or withholds it but for its hash, and back; what was never an entry of ours comes back as one that does not hold. */
 export const exportedLine = {
   write: ({ body, hash }: Link): string => `{"entry":${body},"hash":"${hash}"}`,
-  read({ entry, hash }: { entry: Entry; hash: string }): Link {
+  withhold: ({ seq, hash }: Link): string => `{"withheld":${seq},"hash":"${hash}"}`,
+  read({ entry, withheld, hash }: { entry?: Entry; withheld?: number; hash: string }): Link {
+    if (entry === undefined) return { seq: Number(withheld), body: '', hash, isWithheld: true }
     return { seq: entry?.seq, body: writtenAgain(entry), hash }
   },
 }

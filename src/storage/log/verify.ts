@@ -5,8 +5,11 @@ import { isSignedHead, type SignedHead } from './heads.ts'
 
 const PAGE = 1000
 
-/** What `verify` found: how many entries hold, up to which head, and the first fault as a sentence. */
-export type Verdict = { entries: number; head: Head; fault: string | null }
+/**
+ * What `verify` found: how many entries hold, up to which head, and the first fault as a sentence; `withheld`: of how many an
+ * export holds the hash alone.
+ */
+export type Verdict = { entries: number; head: Head; fault: string | null; withheld?: number }
 
 /**
  * Follows the chain from its first entry and stops at the first that does not hold. A head that was signed
@@ -14,14 +17,17 @@ export type Verdict = { entries: number; head: Head; fault: string | null }
  */
 export async function verifyLinks(links: AsyncIterable<Link>, earlier?: SignedHead): Promise<Verdict> {
   let head: Head = { seq: 0, hash: BEFORE_THE_FIRST }
+  let withheld = 0
   if (earlier && !isSignedHead(earlier))
     return { entries: 0, head, fault: 'the given head is not signed by the key it names' }
   for await (const link of links) {
     const fault = safeFaultOf(link, head) ?? faultAgainst(earlier, link)
     if (fault) return { entries: head.seq, head, fault }
     head = { seq: link.seq, hash: link.hash }
+    if (link.isWithheld) withheld += 1
   }
-  return { entries: head.seq, head, fault: earlier && head.seq < earlier.seq ? cutOff(head, earlier) : null }
+  const fault = earlier && head.seq < earlier.seq ? cutOff(head, earlier) : null
+  return { entries: head.seq, head, fault, ...(withheld > 0 && { withheld }) }
 }
 
 /** The first entry whose free text, kept beside the log, is no longer the text that was entered; null when all hold. */

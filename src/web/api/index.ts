@@ -24,9 +24,7 @@ import { yearEnd } from './duties/year-end.ts'
 import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
 import { refuseBadFields } from './frame/refuse-bad-fields.ts'
-import { incident } from './incident/incident.ts'
-import { incidents } from './incident/incidents.ts'
-import { counts } from './incident/stated-count.ts'
+import { INCIDENT_NOUNS } from './incident/nouns.ts'
 import { codes } from './letter/codes.ts'
 import { documents } from './letter/documents.ts'
 import { letter } from './letter/letter.ts'
@@ -65,10 +63,9 @@ import { users } from './users/users.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
 const NOUNS = [
-  incidents,
+  ...INCIDENT_NOUNS,
   incidentExport,
   savedViews,
-  incident,
   timeline,
   reports,
   assessment,
@@ -91,7 +88,6 @@ const NOUNS = [
   rosterProblems,
   count,
   ledger,
-  counts,
   people,
   pairs,
   corrections,

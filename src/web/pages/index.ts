@@ -25,6 +25,7 @@ import { emails } from './email/emails.ts'
 import { attachments } from './evidence/attachments.ts'
 import { incident } from './incident/incident.ts'
 import { incidents } from './incident/incidents.ts'
+import { restriction } from './incident/restriction.ts'
 import { today } from './incident/today.ts'
 import { documents } from './letter/documents.ts'
 import { letter } from './letter/letter.ts'
@@ -81,6 +82,7 @@ const NOUNS = [
   incidents,
   houseReports,
   incident,
+  restriction,
   ledger,
   assessment,
   assessmentRecord,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { may, type Principal } from '../../access/roles.ts'
+import { bookSeenBy } from '../../actions/incident/sight.ts'
 import { keepDraft, type TypedFields } from '../../actions/users/drafts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
 import { bringsFiles } from './body-limit.ts'
@@ -14,7 +15,8 @@ export async function keepTyped(c: Context<Env>, who: Pick<Principal, 'id' | 'ro
   if (rights.length === 0 || !isKept(form, typed)) throw new Refused('This form is not kept until it is saved.')
   if (!rights.every((right) => may(who.role, right)))
     throw new Forbidden(`Your role (${who.role}) does not allow this.`)
-  return `/drafts/${await keepDraft(c.env, who.id, { form, which: tellingApart(typed), typed: withoutLeads(typed) })}`
+  const book = await bookSeenBy(c.env, who)
+  return `/drafts/${await keepDraft(book, who.id, { form, which: tellingApart(typed), typed: withoutLeads(typed) })}`
 }
 
 /** The same for a form that was sent after its session ended, or after a second step was due; null where nothing is kept. */

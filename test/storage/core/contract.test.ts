@@ -6,7 +6,14 @@ import { asSealed } from '../../../src/storage/core/sealed.ts'
 import { write } from '../../../src/storage/core/statement.ts'
 import { deleteStaged, dropStaged } from '../../../src/storage/count/roster-snapshots.ts'
 import { insertAttachment, listAttachments } from '../../../src/storage/evidence/attachments.ts'
-import { findIncident, findIncidentVault, updateIncident } from '../../../src/storage/incident/incidents.ts'
+import {
+  findIncident,
+  findIncidentVault,
+  listIncidents,
+  nextIncidentId,
+  updateIncident,
+} from '../../../src/storage/incident/incidents.ts'
+import { readerWithout, wholeReader } from '../../../src/storage/incident/restrictions.ts'
 import { type Entry, faultOf } from '../../../src/storage/log/chain.ts'
 import { findHead } from '../../../src/storage/log/commit.ts'
 import { listEntries, readLinks } from '../../../src/storage/log/log.ts'
@@ -102,6 +109,26 @@ describe.each(places)('on $name', ({ open }) => {
         return query
       })
       await expect(run[0]).rejects.toThrow('built to be written down')
+    })
+  })
+
+  describe('a reader from whom incidents are hidden', () => {
+    test('finds nothing of them, and all of the others', async () => {
+      for (const told of [lostLaptop, postedPhoto]) await logged(book, told)
+      const seen = readerWithout(book.db, [lostLaptop.id])
+      expect(await findIncident(seen, book.vault, lostLaptop.id)).toBeUndefined()
+      expect((await listIncidents(seen, book.vault, { limit: 10 })).map(({ id }) => id)).toEqual([postedPhoto.id])
+      const entries = await listEntries(seen, book.vault, { limit: 10 })
+      expect(entries.map(({ incident }) => incident)).toEqual([postedPhoto.id])
+      expect(await findIncident(wholeReader(seen), book.vault, lostLaptop.id)).toMatchObject({ id: lostLaptop.id })
+    })
+
+    test('still numbers the next one on, and knows where the log stands', async () => {
+      for (const told of [lostLaptop, postedPhoto]) await logged(book, told)
+      const seen = readerWithout(book.db, [lostLaptop.id, postedPhoto.id])
+      const year = Number(lostLaptop.id.slice(0, 4))
+      expect(await nextIncidentId(seen, year)).toBe(await nextIncidentId(book.db, year))
+      expect(await findHead(seen)).toEqual(await findHead(book.db))
     })
   })
 

@@ -105,7 +105,8 @@ function tablesIn(text: string): Record<string, string[]> {
   const rows = Object.fromEntries(
     [...bare.matchAll(/type (\w+Row) = \{([^}]*)\}/g)].map(([, name, body]) => [name, body]),
   )
-  const tables = /type Tables = \{([\s\S]*?)\n\}/.exec(bare)?.[1] ?? ''
+  const named = bare.matchAll(/type \w*Tables = (?:\w+ & )*\{([\s\S]*?)\n\}/g)
+  const tables = [...named].map(([, its]) => its).join('\n')
   const found = [...tables.matchAll(/^ {2}(\w+): (?:\{([^}]*)\}|(\w+Row))/gm)]
   return Object.fromEntries(found.map(([, table = '', body, row = '']) => [table, fieldsIn(body ?? rows[row] ?? '')]))
 }

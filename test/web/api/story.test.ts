@@ -441,6 +441,16 @@ describe('the whole story, told by a program', () => {
     await does('auditor', 'POST /api/log/verification', {})
   })
 
+  test('who sees an incident is restricted to people who are named, and lifted again', async () => {
+    const at = `/api/incidents/${mailbox}/restriction`
+    await does('officer', `PUT ${at}`, { reason: 'privilege', words: 'Counsel asked for it.' })
+    const why = { reason: 'She looks through it.' }
+    await does('officer', `PUT ${at}/people/auditor@harbor.example`, { standing: 'named', ...why })
+    await does('auditor', `GET ${at}`)
+    await does('officer', `DELETE ${at}/people/auditor@harbor.example`, { reason: 'She is done.' })
+    await does('officer', `DELETE ${at}`, { reason: 'Counsel is done.' })
+  })
+
   test('records are held for a lawsuit, and those of one person are destroyed by two', async () => {
     const at = `/api/incidents/${mailbox}`
     const hold = { matter: 'Doe v. Harbor', askedBy: 'Counsel', reason: 'A lawsuit.', placedOn: '2026-11-22' }

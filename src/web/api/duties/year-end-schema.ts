@@ -56,6 +56,9 @@ export const yearEndSchema = z
     lastDay: day.openapi({ description: '60 days after December 31 of the year, 45 CFR 164.408(c).' }),
     daysLeft: z.int().openapi({ description: 'Negative once the last day has passed.' }),
     counts: ofEachList(z.int()).openapi({ description: 'Total number of entries in each list.' }),
+    restricted: ofEachList(z.int()).openapi({
+      description: 'How many of these you may not see: they are counted, and in no list.',
+    }),
     next: ofEachList(z.string().nullable()).openapi({
       description: 'Send as `after` to get the rest of a list; null if the list is complete here.',
     }),

@@ -50,16 +50,31 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
 
 type Answer = z.output<typeof yearEndSchema>
 
-function yearEndAnswer({ year, lastDay, daysLeft, counts, open, filed, uncounted, decided }: YearEnd): Answer {
+function yearEndAnswer({
+  year,
+  lastDay,
+  daysLeft,
+  counts,
+  restricted,
+  open,
+  filed,
+  uncounted,
+  decided,
+}: YearEnd): Answer {
   return {
     ...{ year, lastDay, daysLeft, large: counts.large },
-    counts: { open: counts.open, filed: counts.filed, uncounted: counts.uncounted, decided: counts.decided },
+    counts: ofLists(counts),
+    restricted: ofLists(restricted),
     next: { open: open.next, filed: filed.next, uncounted: uncounted.next, decided: decided.next },
     open: open.items.map(smallBreachAnswer),
     filed: filed.items.map(smallBreachAnswer),
     uncounted: uncounted.items.map(listedAnswer),
     decided: decided.items.map(({ because, citation, ...listed }) => ({ ...listedAnswer(listed), because, citation })),
   }
+}
+
+function ofLists({ open, filed, uncounted, decided }: YearEnd['counts']): Answer['counts'] {
+  return { open, filed, uncounted, decided }
 }
 
 function smallBreachAnswer({ duty, people, isEstimate, sheet, ...listed }: SmallBreach): Answer['open'][number] {

@@ -9,6 +9,9 @@ export const stepId = incidentId.extend({ step: z.string().openapi({ example: 't
 /** An individual of an incident. */
 export const personId = incidentId.extend({ person: z.string() })
 
+/** A user on a restricted incident. */
+export const namedUser = incidentId.extend({ user: z.string() })
+
 /** A hold of an incident, by its position in the list, starting at 0. */
 export const holdPlace = incidentId.extend({
   place: z

@@ -29,6 +29,10 @@ export const firstFactsSchema = z
     elements: EVENT.elements.optional(),
     form: EVENT.form.optional(),
     entity: entity.optional(),
+    subject: optionalText(200).openapi({
+      description:
+        'Whom it is about, by user id or e-mail address: it begins restricted, and that person does not see it.',
+    }),
   })
   .openapi('NewIncident')
 

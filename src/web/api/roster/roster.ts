@@ -77,10 +77,10 @@ const onImport: RouteHandler<typeof importRoster, Env> = async (c) => {
 
 const onFollow: RouteHandler<typeof follow, Env> = async (c) => {
   const { id, import: upload } = c.req.valid('param')
-  return c.json(await stateAnswer(c.env, theImportUnderWay(c.env, id, upload)), 200)
+  return c.json(await stateAnswer(c.env, theImportUnderWay(c.env, (await openIncident(c.env, id)).id, upload)), 200)
 }
 
 const onStop: RouteHandler<typeof stop, Env> = async (c) => {
   const { id, import: upload } = c.req.valid('param')
-  return c.json(await stateAnswer(c.env, await stopImport(c.env, id, upload)), 200)
+  return c.json(await stateAnswer(c.env, await stopImport(c.env, (await openIncident(c.env, id)).id, upload)), 200)
 }

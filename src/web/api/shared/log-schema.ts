@@ -47,7 +47,14 @@ export const signedHeadSchema = z
 
 /** A line of the export: an entry with its hash; the last line is `{"head": SignedHead}`. */
 export const exportLineSchema = z
-  .union([z.strictObject({ entry: entrySchema, hash }), z.strictObject({ head: signedHeadSchema })])
+  .union([
+    z.strictObject({ entry: entrySchema, hash }),
+    z.strictObject({
+      withheld: seq.openapi({ description: 'About an incident that you may not see: only its place and hash.' }),
+      hash,
+    }),
+    z.strictObject({ head: signedHeadSchema }),
+  ])
   .openapi('LogLine')
 
 /** A log entry as lists show it, with its free text for roles that may read it. */

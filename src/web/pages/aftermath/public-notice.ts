@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { shownNotice } from '../../../actions/aftermath/web-evidence.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
+import { wholeBook } from '../../../actions/incident/sight.ts'
 import { Missing } from '../../../errors.ts'
 import { noticeGoneHtml } from '../../../letters/documents/web-notice.ts'
 import type { Env } from '../../shell/env.ts'
@@ -12,7 +13,7 @@ import type { Env } from '../../shell/env.ts'
  * Where none stands, a stranger learns whom to ask and nothing of what this server is.
  */
 export const publicNotice = new Hono<Env>()
-  .get('/notice/:slug', async (c) => c.html(await shownNotice(c.env, c.req.param('slug'))))
+  .get('/notice/:slug', async (c) => c.html(await shownNotice(wholeBook(c.env), c.req.param('slug'))))
   .get('/notice/*', showGone)
 
 publicNotice.onError((error, c) => {

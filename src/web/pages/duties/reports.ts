@@ -3,6 +3,7 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { reportedSince } from '../../../actions/duties/reported.ts'
 import { type Reported, reportOf, twelveMonths } from '../../../breach/incident/report.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
+import { hiddenFrom } from '../../../storage/incident/restrictions.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
@@ -15,9 +16,12 @@ const NO_SITE = 'No site named'
 export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) => {
   const months = twelveMonths(await todayOf(c.env))
   const incidents = await reportedSince(c.env, `${months[0]}-01`)
-  const report = reportOf(incidents, months)
+  // Of what is restricted to others only numbers are told: its kind, site or vendor could tell which it is.
+  const hidden = hiddenFrom(c.env.db)
+  const seen = incidents.filter(({ id }) => !hidden.includes(id))
+  const [whole, report] = [reportOf(incidents, months), reportOf(seen, months)]
   const sites = report.sites.map((each) => ({ ...each, name: each.site ?? NO_SITE }))
-  const late = incidents.flatMap(lateIn).toSorted((one, other) => other.days - one.days)
+  const late = incidents.flatMap((each) => lateIn(each, hidden)).toSorted((one, other) => other.days - one.days)
   return await page(c, 'duties/reports', {
     title: 'The last twelve months',
     section: 'reports',
@@ -27,9 +31,10 @@ export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) 
     told: incidents.reduce((sum, { told }) => sum + told, 0),
     broken: late.length,
     duties: incidents.reduce((sum, { duties }) => sum + duties, 0),
-    all: report.all,
+    all: whole.all,
+    restricted: incidents.length - seen.length,
     groups: GROUP_LABELS,
-    months: monthBars(report.months),
+    months: monthBars(whole.months),
     sites,
     days: dayBars(sites),
     late: late.slice(0, LATE),
@@ -39,6 +44,7 @@ export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) 
   })
 })
 
-function lateIn({ id, title, late }: Reported) {
-  return late.map((each) => ({ ...each, id, title }))
+function lateIn({ id, title, late }: Reported, hidden: readonly string[]) {
+  const which = hidden.includes(id) ? { id: null, title: 'A restricted incident', to: null } : { id, title }
+  return late.map((each) => ({ ...each, ...which }))
 }

@@ -54,6 +54,7 @@ async function closingFacts(c: Context<Env>, named: string, limit: number) {
     ...rest,
     isLate,
     daysLate: -rest.daysLeft,
+    hidden: Object.values(rest.restricted).reduce((sum, each) => sum + each, 0),
     law: open.items.length === 0 ? null : lawDay(closingDuty(rest.lastDay, open.items), today),
     open: open.items.map(factsOf),
     filed: filed.items.map(factsOf),

@@ -4,6 +4,7 @@ import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
 import { codeInWords, factInWords } from './codes.ts'
 import { objectOf } from './entry-object.ts'
+import { restrictionFacts } from './restriction-facts.ts'
 
 /** A log entry in words, for a role. Free text is only for roles that may read about patients. */
 export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: Role) {
@@ -18,7 +19,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     act: actInWords(entry.act),
     object: objectOf(entry.act, facts),
     changes: [...changesIn(facts.changed), ...changesIn(REWORDED.includes(entry.act) ? details : null)],
-    facts: plainFacts(facts, nameOf),
+    facts: [...plainFacts(facts, nameOf), ...restrictionFacts(facts.restriction, nameOf)],
     notes: notesIn(details),
     ...momentsOf(facts, entry.at),
   }
@@ -82,7 +83,8 @@ function changesIn(changed: unknown) {
 function plainFacts(facts: Record<string, unknown>, nameOf: (id: string) => string) {
   return Object.entries(facts)
     .filter(
-      ([name, value]) => !['changed', 'reworded', 'performedAt', 'gaps', 'versions'].includes(name) && value !== null,
+      ([name, value]) =>
+        !['changed', 'reworded', 'performedAt', 'gaps', 'versions', 'restriction'].includes(name) && value !== null,
     )
     .map(([name, value]) => ({
       name: factInWords(name),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type OpenIncident, openIncident } from '../../../actions/incident/open-incident.ts'
+import { restrictionOf } from '../../../actions/incident/restriction.ts'
 import { briefStandingOf } from '../../../actions/next/standing.ts'
 import { destroyedInWords } from '../../../actions/people/missing.ts'
 import { daysBetween } from '../../../breach/law/day.ts'
@@ -39,6 +40,7 @@ export async function incidentPage(c: Context<Env>, opened: OpenIncident<World>,
     incident,
     kindLabel: KINDS[incident.kind],
     destroyed: await destroyedInWords(opened),
+    isRestricted: (await restrictionOf(opened)) !== null,
     dayNumber: daysBetween(standing.discoveredOn, standing.closed?.on ?? standing.today),
     stages: stageRail(incident.id, stagesOf(standing), tab, role),
     beside: pagesBeside(incident.id, tab, role),

@@ -22,7 +22,7 @@ export const FIRST: FieldSpec[] = [
     type: 'select',
     required: true,
     options: [['', 'Choose…'], ...kinds],
-    hint: 'This decides which checklist you start with.',
+    hint: 'This decides which checklist you start with. Snooping and departing workforce begin restricted to you and the officers.',
   },
   {
     name: 'discoveredOn',

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { firstFactsSchema } from '../../api/incident/incident-schema.ts'
@@ -11,6 +12,7 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { FIRST, LATER } from './incident-fields.ts'
 import { withNamed } from './named-field.ts'
+import { aboutWhom } from './restriction-fields.ts'
 
 /** Logging a new incident. */
 export const incidents = new Hono<Env>()
@@ -26,14 +28,20 @@ async function logNew(c: Context<Env>, typed: Values): Promise<Response> {
   return c.redirect(`/incidents/${id}`, 303)
 }
 
-function showNew(c: Context<Env>, values: Values, problem?: Problem) {
+async function showNew(c: Context<Env>, values: Values, problem?: Problem) {
+  const others = (await usersOf(c.env)).filter(({ id, disabledAt }) => disabledAt === null && id !== whoAsks(c).id)
   const errors = problem?.errors ?? []
-  const later = fields(LATER, values, errors)
+  const later = fields([aboutWhom(others), ...LATER], values, errors)
   const facts = {
     first: fields(FIRST, values, errors),
     later,
     isLaterWrong: later.some(({ error }) => error !== null),
     problem: problem ?? null,
   }
-  return page(c, 'incident/incident-new', { title: 'Log an incident', section: 'incidents', ...facts }, problem?.status)
+  return await page(
+    c,
+    'incident/incident-new',
+    { title: 'Log an incident', section: 'incidents', ...facts },
+    problem?.status,
+  )
 }

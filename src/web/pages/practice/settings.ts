@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { changePassword, disableUser, enableUser, endSessions } from '../../../access/leaving.ts'
 import { addUser } from '../../../access/users.ts'
+import { usersOf } from '../../../actions/book/names.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
 import { mailStanding } from '../../../actions/practice/mail-standing.ts'
 import { changePractice } from '../../../actions/practice/practice.ts'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
 import { listKeys } from '../../../storage/users/keys.ts'
-import { listUsers } from '../../../storage/users/users.ts'
 import { practiceSchema } from '../../api/practice/practice-schema.ts'
 import { newKeySchema, newUserSchema } from '../../api/users/access-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -86,7 +86,7 @@ export async function showSettings(c: Context<Env>, problem: Problem) {
 async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
   const typed = (name: Shown['form'], stored: Values) =>
     form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
-  const [practice, users] = await Promise.all([practiceOf(c.env), listUsers(c.env.db)])
+  const [practice, users] = await Promise.all([practiceOf(c.env), usersOf(c.env)])
   const written = typed('practice', practice ? practiceValues(practice) : {})
   const facts = {
     practice: practiceFields(...written),

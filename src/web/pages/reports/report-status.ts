@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { takeStrangersTry } from '../../../access/slow-strangers.ts'
+import { wholeBook } from '../../../actions/incident/sight.ts'
 import { replyToReport, reportOfCode } from '../../../actions/reports/follow-up.ts'
 import type { Report } from '../../../actions/reports/reports.ts'
 import { line } from '../../api/shared/words.ts'
@@ -27,14 +28,16 @@ export const reportStatus = new Hono<Env>()
   )
 
 async function withCode(c: Context<Env>, values: Values): Promise<Response> {
+  // A report is its reporter’s own, whatever became of it.
+  const book = wholeBook(c.env)
   const { code } = check(codeSchema, { code: values.code ?? '' })
   const counted = await takeStrangersTry(c.env, 'code', c.env.address)
-  const report = await reportOfCode(c.env, code)
+  const report = await reportOfCode(book, code)
   await counted.takeBack()
   if (values.reply === undefined) return await show(c, report, code)
   try {
     const { reply } = check(replySchema, { reply: values.reply })
-    return await show(c, await replyToReport(c.env, report, reply), code)
+    return await show(c, await replyToReport(book, report, reply), code)
   } catch (error) {
     return await showAgain(c, { report, code, reply: values.reply }, error)
   }

@@ -9,7 +9,8 @@ import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 export const imports = new Hono<Env>()
   .get('/incidents/:id/imports/:import', allow('decide'), showImport)
   .post('/incidents/:id/imports/:import/stop', allow('decide'), async (c) => {
-    const { incident, id } = await stopImport(c.env, c.req.param('id'), c.req.param('import'))
+    const opened = await incidentOf(c)
+    const { incident, id } = await stopImport(c.env, opened.id, c.req.param('import'))
     return c.redirect(`/incidents/${incident}/imports/${id}`, 303)
   })
 

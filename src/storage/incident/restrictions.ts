@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Account, Restriction, RestrictionFact, Standing } from '../../breach/incident/restriction.ts'
+import { hiddenFrom, type Reader, readerWithout, tables, wholeReader } from '../core/database.ts'
+import { type Write, write } from '../core/statement.ts'
+import type { Entry } from '../log/chain.ts'
+
+export { hiddenFrom, readerWithout, wholeReader }
+
+/** Every restricted incident with the accounts on it, by its number, and what of these accounts says who sees it. */
+export async function listRestrictions(db: Reader): Promise<{ restrictions: Restriction[]; accounts: Account[] }> {
+  const rows = await tables(db)
+    .selectFrom('restrictions')
+    .leftJoin('namedPeople', 'namedPeople.incident', 'restrictions.incident')
+    .leftJoin('users', 'users.id', 'namedPeople.user')
+    .select(['restrictions.incident', 'reason', 'restrictedAt', 'user', 'standing', 'role', 'disabledAt'])
+    .orderBy('restrictions.incident')
+    .orderBy('user')
+    .execute()
+  const byIncident = Map.groupBy(rows, ({ incident }) => incident)
+  const restrictions = [...byIncident].map(([incident, its]) => {
+    const people = its.flatMap(({ user, standing }) => (user && standing ? [{ user, standing }] : []))
+    const { reason, restrictedAt } = its[0]!
+    return { incident, reason, restrictedAt, people }
+  })
+  const known = new Map(
+    rows.flatMap(({ user, role, disabledAt }) => (user && role ? [[user, { role, disabledAt }]] : [])),
+  )
+  return { restrictions, accounts: [...known].map(([id, account]) => ({ id, ...account })) }
+}
+
+/** The writes that restrict an incident, before anybody is named on it. */
+export function insertRestriction({ incident, reason, restrictedAt }: Omit<Restriction, 'people'>): Write {
+  return write((to) => to.insertInto('restrictions').values({ incident, reason, restrictedAt }))
+}
+
+/** The write that says how an account stands to a restricted incident. */
+export function saveStanding(incident: string, user: string, standing: Standing): Write {
+  return write((to) =>
+    to
+      .insertInto('namedPeople')
+      .values({ incident, user, standing })
+      .onConflict((clash) => clash.columns(['incident', 'user']).doUpdateSet({ standing })),
+  )
+}
+
+/** The write that takes an account off a restricted incident. */
+export function deleteStanding(incident: string, user: string): Write {
+  return write((to) => to.deleteFrom('namedPeople').where('incident', '=', incident).where('user', '=', user))
+}
+
+/** The writes that lift a restriction. */
+export function deleteRestriction(incident: string): Write[] {
+  return [
+    write((to) => to.deleteFrom('namedPeople').where('incident', '=', incident)),
+    write((to) => to.deleteFrom('restrictions').where('incident', '=', incident)),
+  ]
+}
+
+/** What the log says of restrictions, oldest first. */
+export async function listRestrictionFacts(db: Reader): Promise<{ incident: string; said: RestrictionFact }[]> {
+  const rows = await tables(db)
+    .selectFrom('log')
+    .select('body')
+    .where(sql<boolean>`json_valid(body) AND body ->> '$.facts.restriction' IS NOT NULL`)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ body }) => {
+    const { incident = '', facts } = JSON.parse(body) as Entry
+    return { incident, said: facts?.restriction as RestrictionFact }
+  })
+}
