@@ -22,10 +22,10 @@ export async function layoutFor(book: Book, { id, kind }: Incident): Promise<Lay
     handsOf(book),
     zoneOf(book),
   ])
-  return { own, common, hands, zone, writes: filed([own, common]) }
+  return { own, common, hands, zone, writes: filed(book, [own, common]) }
 }
 
 async function inForceFor(book: Book, playbook: PlaybookName, version: number | null): Promise<VersionInForce> {
-  const kept = version === null ? undefined : await findPlaybook(book.db, playbook, version)
+  const kept = version === null ? undefined : await findPlaybook(book.db, book.vault, playbook, version)
   return kept ? { ...kept, isFiled: true } : await playbookInForce(book, playbook)
 }

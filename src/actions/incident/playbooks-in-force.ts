@@ -10,7 +10,7 @@ export type VersionInForce = PlaybookVersion & { isFiled: boolean }
 
 /** That version: the newest that the practice saved, or Breachbook's own of today. */
 export async function playbookInForce(book: Book, playbook: PlaybookName): Promise<VersionInForce> {
-  const newest = await findNewestPlaybook(book.db, playbook)
+  const newest = await findNewestPlaybook(book.db, book.vault, playbook)
   if (newest && (newest.savedBy !== null || isDeepSame(newest.steps, playbooks[playbook])))
     return { ...newest, isFiled: true }
   const own = { steps: playbooks[playbook], savedAt: book.now(), savedBy: null }
@@ -23,10 +23,10 @@ export type KindInForce = { own: VersionInForce; common: VersionInForce; writes:
 /** The playbooks that an incident of this kind begins with now. */
 export async function playbooksOfKind(book: Book, kind: Kind): Promise<KindInForce> {
   const [own, common] = await Promise.all([playbookInForce(book, kind), playbookInForce(book, 'common')])
-  return { own, common, writes: filed([own, common]) }
+  return { own, common, writes: filed(book, [own, common]) }
 }
 
 /** The writes that file versions which are not filed yet. */
-export function filed(versions: readonly VersionInForce[]): Write[] {
-  return versions.filter(({ isFiled }) => !isFiled).map(({ isFiled: _, ...version }) => insertPlaybook(version))
+export function filed({ vault }: Book, versions: readonly VersionInForce[]): Write[] {
+  return versions.filter(({ isFiled }) => !isFiled).map(({ isFiled: _, ...version }) => insertPlaybook(vault, version))
 }

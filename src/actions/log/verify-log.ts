@@ -15,6 +15,7 @@ import { faultInReports } from '../reports/report-faults.ts'
 import { faultInFiles } from './file-faults.ts'
 import { signHead } from './log.ts'
 import { faultInPeople, type PeopleSeen } from './people-faults.ts'
+import { faultInPlaybooks } from './playbook-faults.ts'
 import { faultInReadings } from './reading-faults.ts'
 import { faultInRestrictions } from './restriction-faults.ts'
 import { sayRowFault } from './row-faults.ts'
@@ -66,6 +67,7 @@ async function firstFault(book: Book, { earlier, fault, written, people }: Found
     () => faultInPeople(book, people),
     () => faultInFiles(book),
     () => faultInReports(book),
+    () => faultInPlaybooks(book),
     () => faultInReadings(book),
     () => faultInRestrictions(book),
     () => faultInTriggers(book),

@@ -19,7 +19,7 @@ export const definitionsOf = incidentPart(async (opened: OpenIncident): Promise<
 
 async function tasksOf({ book }: OpenIncident, { playbook, playbookVersion }: OfPlaybook): Promise<Map<string, Task>> {
   if (playbook === null || playbookVersion === null) return new Map()
-  const version = await findPlaybook(book.db, playbook, playbookVersion)
+  const version = await findPlaybook(book.db, book.vault, playbook, playbookVersion)
   return new Map((version?.steps ?? []).map((task) => [task.id, task]))
 }
 

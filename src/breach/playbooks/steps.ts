@@ -44,6 +44,12 @@ export function stepsFor(
   }))
 }
 
+/** The steps of a playbook in the order in which a checklist has them; `others` are those it is listed with. */
+export function orderOfDoing(playbook: Playbook, others: Playbook = []): Task[] {
+  const ids = new Set(playbook.map(({ id }) => id))
+  return inOrder(playbook, [...playbook, ...others.filter(({ id }) => !ids.has(id))])
+}
+
 const NOTHING_KNOWN: ListedFacts = { elements: [], form: 'paper' }
 
 /** Whether the facts of an incident bring a step; what asks for none is always there. */

@@ -100,8 +100,9 @@ export type Task = {
   asks?: Ask[]
   /** What was read; null: custom of the field. */
   source: string[] | null
-  /** Switched off by the practice. */
+  /** Left out by the practice, and why. It stays in the playbook, so that nothing hangs on a step that is gone. */
   off?: true
+  offReason?: string
 }
 
 /** What one kind of incident asks, or what all ask in common. */

@@ -15,6 +15,7 @@ import { sendNewsletterLetters } from './newsletter.ts'
 import { tellCounts, tellDuplicate, tellDuties, tellPractice, tellReading } from './notices.ts'
 import { tellLastFiling, tellOffices } from './offices.ts'
 import type { Places, Telling } from './places.ts'
+import { tellPlaybooks } from './playbooks.ts'
 import { nameOnChart, tellSubject } from './restriction.ts'
 import { tellRetention } from './retention.ts'
 import { addLena } from './second-step.ts'
@@ -49,6 +50,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await tellDuties(told)
   await tellCounts(told)
   await tellSteps(told)
+  await tellPlaybooks(told)
   await tellOffices(told)
   await tellPractice(told)
   await decide(told)

@@ -2,6 +2,7 @@ import { STATE_CODES, stateLabel } from '../../breach/law/states.ts'
 import { maria } from '../../demo/cast/patients.ts'
 import { PASSWORD } from '../book/asking.ts'
 import type { BookName } from '../book/books.ts'
+import { PLAYBOOK_PAGES } from './playbook-pages.ts'
 import { type Group, type State, shown } from './state.ts'
 
 const EVERY: readonly BookName[] = ['empty', 'few', 'many']
@@ -113,7 +114,7 @@ export const BOOK_PAGES: readonly Group[] = [
       calling('While nothing is approved', { of: ':oldPost/003-0000005' }),
     ],
   },
-  shown('Who is who in the playbooks', 'decide', ['few'], { 'Some of them': '/playbooks/who-is-who' }),
+  ...PLAYBOOK_PAGES,
   shown('Business associates', 'read_people', ['empty', 'few'], { All: '/associates' }),
   shown('A business associate', 'decide', ['few'], { New: '/associates/new', Known: '/associates/:associate' }),
   shown('Log', 'read_people', EVERY, { Latest: '/log', Verified: '/log?verify=now' }),

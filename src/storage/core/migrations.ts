@@ -50,6 +50,7 @@ export const MIGRATIONS = [
   '0045_keep_the_playbooks_and_the_words_of_each_version.sql',
   '0046_keep_who_stands_in_for_whom_in_the_playbooks.sql',
   '0047_restrict_an_incident_to_those_who_are_named.sql',
+  '0048_let_the_practice_write_playbooks_of_its_own.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

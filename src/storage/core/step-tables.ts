@@ -45,8 +45,32 @@ export type StepRow = {
   appliesBy: string | null
 }
 
-/** A version of a playbook; `steps` is JSON. Null: Breachbook saved it. */
-export type PlaybookRow = { playbook: string; version: number; steps: string; savedAt: string; savedBy: string | null }
+/** A version of a playbook; `steps` is JSON, and the practice's own lies sealed instead. `savedBy` null: Breachbook saved it. */
+export type PlaybookRow = {
+  playbook: string
+  version: number
+  steps: string
+  savedAt: string
+  savedBy: string | null
+  sealed: Sealed | null
+}
+
+/** The next version while it is written; `sealed` null: nobody writes any. */
+export type PlaybookDraftRow = {
+  playbook: string
+  change: number
+  changedAt: string
+  changedBy: string
+  sealed: Sealed | null
+}
 
 /** Who is who in the playbooks of a practice. */
 export type PlaybookHandRow = { hand: string; person: string; backup: string | null }
+
+/** The tables of what is to be done. */
+export type StepTables = {
+  steps: StepRow
+  playbooks: PlaybookRow
+  playbookHands: PlaybookHandRow
+  playbookDrafts: PlaybookDraftRow
+}

@@ -32,7 +32,7 @@ import type { ProposedAddressRow } from './proposal-tables.ts'
 import type { ReadingBatchRow, ReadingIndexRow } from './reading-tables.ts'
 import type { ReportEntryRow, ReportLinkRow, ReportRow } from './report-tables.ts'
 import type { Sealed } from './sealed.ts'
-import type { PlaybookHandRow, PlaybookRow, StepRow } from './step-tables.ts'
+import type { StepTables } from './step-tables.ts'
 import type {
   CalendarEventRow,
   CalendarFeedRow,
@@ -45,7 +45,7 @@ import type {
 } from './telling-tables.ts'
 
 /** Rows as they lie in the database; `migrations/` holds the same tables as SQL. Instants and Days are text. */
-export type Tables = ListTables & {
+export type Tables = ListTables & StepTables & {
   log: {
     seq: number
     body: string
@@ -69,9 +69,6 @@ export type Tables = ListTables & {
   logos: { id: string; width: number; height: number; addedAt: string; chosen: number; sealed: Sealed }
   helpTexts: { language: string; writtenAt: string; sealed: Sealed }
   incidentKeys: { incident: string; sealed: Sealed }
-  steps: StepRow
-  playbooks: PlaybookRow
-  playbookHands: PlaybookHandRow
   uploads: { id: string; incident: string; startedAt: string; sealed: Sealed }
   uploadChecks: { upload: string; sealed: Sealed }
   uploadRows: UploadRowRow

@@ -12,7 +12,13 @@ export async function listEntriesOfActs(db: Reader, incident: string, acts: read
   return rows.map(({ body }) => JSON.parse(body) as Entry)
 }
 
-/** The same with what lies beside them sealed; null where there is nothing or it was destroyed. */
+/** The entries of these acts that are about no incident, oldest first. */
+export async function listBookEntriesOfActs(db: Reader, acts: readonly Act[]): Promise<Entry[]> {
+  const rows = await ofActs(db, null, acts).execute()
+  return rows.map(({ body }) => JSON.parse(body) as Entry)
+}
+
+/** The entries of these acts about an incident with what lies beside them sealed; null where there is nothing or it was destroyed. */
 export async function listWordsOfActs(
   db: Reader,
   vault: Vault,
@@ -39,11 +45,11 @@ export async function newestVersionOf(db: Reader, incident: string, subject: str
   return (await newest.executeTakeFirst())?.version ?? 0
 }
 
-function ofActs(db: Reader, incident: string, acts: readonly Act[]) {
+function ofActs(db: Reader, incident: string | null, acts: readonly Act[]) {
   return tables(db)
     .selectFrom('log')
     .select('body')
-    .where('incident', '=', incident)
+    .where('incident', 'is', incident)
     .where('ofLetter', '=', 0)
     .where(sql<string>`body ->> '$.act'`, 'in', eachOf(acts))
     .orderBy('log.seq')

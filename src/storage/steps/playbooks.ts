@@ -2,7 +2,8 @@ import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import type { Hand, Playbook } from '../../breach/playbooks/task.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { type Write, write } from '../core/statement.ts'
-import type { PlaybookHandRow } from '../core/step-tables.ts'
+import type { PlaybookHandRow, PlaybookRow } from '../core/step-tables.ts'
+import type { Vault } from '../vault/vault.ts'
 
 /** A version of a playbook. `savedBy` null: it is Breachbook's own. */
 export type PlaybookVersion = {
@@ -14,19 +15,24 @@ export type PlaybookVersion = {
 }
 
 /** The newest version of a playbook that this book holds, or undefined. */
-export async function findNewestPlaybook(db: Reader, playbook: PlaybookName): Promise<PlaybookVersion | undefined> {
+export async function findNewestPlaybook(
+  db: Reader,
+  vault: Vault,
+  playbook: PlaybookName,
+): Promise<PlaybookVersion | undefined> {
   const row = await ofPlaybook(db, playbook).orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row && read(row)
+  return row && read(vault, row)
 }
 
 /** One version of a playbook, or undefined. */
 export async function findPlaybook(
   db: Reader,
+  vault: Vault,
   playbook: string,
   version: number,
 ): Promise<PlaybookVersion | undefined> {
   const row = await ofPlaybook(db, playbook).where('version', '=', version).executeTakeFirst()
-  return row && read(row)
+  return row && read(vault, row)
 }
 
 /** The versions of all playbooks without their steps, the newest first. */
@@ -40,8 +46,12 @@ export async function listPlaybookVersions(db: Reader): Promise<Omit<PlaybookVer
 }
 
 /** The write that files a version. It clashes where another has its number. */
-export function insertPlaybook({ steps, ...rest }: PlaybookVersion): Write {
-  return write((to) => to.insertInto('playbooks').values({ ...rest, steps: JSON.stringify(steps) }))
+export function insertPlaybook(vault: Vault, { steps, ...rest }: PlaybookVersion): Write {
+  const words =
+    rest.savedBy === null
+      ? { steps: JSON.stringify(steps), sealed: null }
+      : { steps: '[]', sealed: vault.book.seal(nameOf(rest), steps) }
+  return write((to) => to.insertInto('playbooks').values({ ...rest, ...words }))
 }
 
 /** Who in this practice is who in a playbook, by hand: `person` is a user or a role, `backup` a user. */
@@ -62,15 +72,11 @@ function ofPlaybook(db: Reader, playbook: string) {
   return tables(db).selectFrom('playbooks').selectAll().where('playbook', '=', playbook)
 }
 
-function read({
-  steps,
-  ...row
-}: {
-  playbook: string
-  version: number
-  steps: string
-  savedAt: string
-  savedBy: string | null
-}) {
-  return { ...row, steps: JSON.parse(steps) } as PlaybookVersion
+function read(vault: Vault, { steps, sealed, ...row }: PlaybookRow): PlaybookVersion {
+  const its = sealed === null ? JSON.parse(steps) : vault.book.open<Playbook>(nameOf(row), sealed)
+  return { ...row, steps: its } as PlaybookVersion
+}
+
+function nameOf({ playbook, version }: Pick<PlaybookRow, 'playbook' | 'version'>): string {
+  return `playbook/${playbook}/${version}`
 }

@@ -42,7 +42,7 @@ const GROUPS: readonly Group[] = [
     places: [
       { section: 'law', href: '/law', label: 'Law', right: 'read' },
       { section: 'what-if', href: '/what-if', label: 'What if?', right: 'read' },
-      { section: 'playbooks', href: '/playbooks/who-is-who', label: 'Who is who', right: 'decide' },
+      { section: 'playbooks', href: '/playbooks', label: 'Playbooks', right: 'read' },
       { section: 'associates', href: '/associates', label: 'Business associates', right: 'read_people' },
     ],
   },

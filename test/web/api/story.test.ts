@@ -81,6 +81,23 @@ async function secondStepOf(presentPassword: string): Promise<void> {
   await does('admin', 'PUT /api/sign-in-rule', await does<object>('admin', 'GET /api/sign-in-rule'))
 }
 
+/** The practice words a playbook of its own, takes it back, and begins anew from the one of before. */
+async function playbookOf(kind: string): Promise<void> {
+  type Steps = { steps: { id: string; title: string }[] }
+  const at = `/api/playbooks/${kind}`
+  const { steps } = await does<Steps>('staff', `GET ${at}`)
+  const [first, ...rest] = steps
+  await does('officer', `PUT ${at}/draft`, { steps: [{ ...first, title: 'Close the chart at once' }, ...rest] })
+  await does('officer', `DELETE ${at}/draft`)
+  await does('officer', `PUT ${at}/draft`, { steps: [{ ...first, title: 'Close the chart today' }, ...rest] })
+  await does('officer', `GET ${at}/draft`)
+  await does('officer', `POST ${at}/versions`)
+  await does('admin', `POST ${at}/draft`, { from: 1 })
+  await does('admin', `POST ${at}/versions`)
+  await reads('auditor', at, ['/versions/2'])
+  await does('auditor', 'GET /api/playbooks')
+}
+
 async function reads(role: Role, within: string, paths: string[]): Promise<void> {
   for (const path of paths) await does(role, `GET ${within}${path}`)
 }
@@ -148,6 +165,7 @@ describe('the whole story, told by a program', () => {
     await does('admin', 'DELETE /api/practice/help-texts/vi')
     await does('officer', 'PUT /api/playbook-hands', { it: { owner: 'admin', backup: book.people.staff.id } })
     await does('staff', 'GET /api/playbook-hands')
+    await playbookOf('snooping')
     await reads('admin', '/api', ['/bounce-mailbox'])
     await does('admin', 'POST /api/bounce-mailbox/checks')
     book.world.heads.older = 'This book is older than it was.'

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { ELEMENTS, FORMS } from '../../../breach/law/vocabulary.ts'
-import { PLAYBOOK_NAMES } from '../../../breach/playbooks/index.ts'
 import { ASK_TYPES, HANDS, LISTS, type List, PHASES, SIGHTS } from '../../../breach/playbooks/task.ts'
 
 const MOST_STEPS = 100
@@ -71,7 +70,8 @@ export const taskSchema = z
     list: z.enum(Object.keys(LISTS) as [List, ...List[]]).optional(),
     asks: z.array(ask).max(20).optional(),
     source: lines('what was read').nullable(),
-    off: z.literal(true).optional(),
+    off: z.literal(true).optional().openapi({ description: 'Left out by the practice; `offReason` says why.' }),
+    offReason: words('why it is left out', 1000).optional(),
   })
   .openapi('PlaybookStep')
 
@@ -79,11 +79,3 @@ export const taskSchema = z
 export const tasksSchema = z.array(taskSchema, { error: 'Give the list of steps.' }).max(MOST_STEPS, {
   error: `At most ${MOST_STEPS} steps.`,
 })
-
-/** A playbook as a file: whose it is, and its steps. */
-export const playbookFileSchema = z
-  .strictObject({
-    playbook: z.enum(PLAYBOOK_NAMES).openapi({ description: 'A kind of incident, or `common`.' }),
-    steps: tasksSchema,
-  })
-  .openapi('PlaybookFile')

@@ -44,6 +44,11 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   office_filing_withdrawn: ({ office }) => named(office),
   office_sheet_answered: ({ office }) => named(office),
   office_sheet_filed: ({ office, filedOn }) => `${named(office)}${onDay(filedOn)}`,
+  playbook_draft_begun: ({ playbook }) => named(playbook),
+  playbook_draft_changed: ({ playbook, step }) =>
+    step === undefined ? named(playbook) : `${named(playbook)} (${stepName(step)})`,
+  playbook_draft_discarded: ({ playbook }) => named(playbook),
+  playbook_put_in_force: ({ playbook, version }) => `${named(playbook)}, version ${version}`,
   roster_imported: ({ rows }) => ` of ${counted(Number(rows), 'row')}`,
   ...ofSteps([
     'step_added',

@@ -41,6 +41,7 @@ const BESIDES: readonly { label: string; href: string; right: Right }[] = [
   { label: 'Settings: e-mail', href: '/settings/mail', right: 'administer' },
   { label: 'Settings: backups', href: '/settings/backups', right: 'administer' },
   { label: 'Settings: free help', href: '/settings/help-texts', right: 'administer' },
+  { label: 'Playbooks: who is who', href: '/playbooks/who-is-who', right: 'decide' },
   { label: 'Your reminders', href: '/account/reminders', right: 'own_account' },
   { label: 'Your calendar', href: '/account/calendar', right: 'own_account' },
   { label: 'Settings: calendars', href: '/settings/calendar', right: 'administer' },

@@ -13,6 +13,7 @@ import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { ownerFields } from '../steps/owner-fields.ts'
+import { HAND_LABELS } from './playbook-words.ts'
 
 const PATH = '/playbooks/who-is-who'
 
@@ -34,7 +35,7 @@ async function show(c: Context<Env>, typed: Values | null, problem?: Problem) {
   const values = typed ?? (await valuesOf(c))
   const hands = HANDS.map((hand) => ({
     hand,
-    label: LABELS[hand],
+    label: HAND_LABELS[hand],
     fields: fields(fieldsOf(hand, users), values, problem?.errors),
   }))
   const facts = { hands, problem: problem ?? null }
@@ -53,12 +54,4 @@ async function valuesOf(c: Context<Env>): Promise<Values> {
       [`${hand}.backup`, backup ?? ''],
     ]),
   )
-}
-
-const LABELS: Readonly<Record<Hand, string>> = {
-  staff: 'Staff at the front desk',
-  officer: 'Privacy officer',
-  it: 'IT',
-  owner: 'Owner of the practice',
-  clinician: 'Clinician',
 }

@@ -25,7 +25,7 @@ export function askedOf(row: DatedStep, task: Task | null, { titleOf, isOpen }: 
     how: task?.how ?? (row.detail === '' ? [] : [row.detail]),
     script: task?.script ?? null,
     evidence: task?.evidence ?? [],
-    sources: (task?.source ?? []).map(nameOf),
+    sources: (task?.source ?? []).map(sourceName),
     isAdvice: task?.guidance ?? !carriesNotice(row.id),
     first: first.map((id) => ({ id, title: titleOf(id) })),
     question: isOpenItself && row.appliesAt === null ? (task?.onlyIf ?? null) : null,
@@ -46,7 +46,7 @@ const PLACES: Readonly<Record<string, { label: string; path: string }>> = {
 
 const TOLD = { label: 'See who must be told', path: 'duties' }
 
-// `CISA, checklist: https://…`: its name alone, as a page leads to no other server.
-function nameOf(source: string): string {
+/** What was read, by its name alone, as a page leads to no other server: of `CISA, checklist: https://…` the first half. */
+export function sourceName(source: string): string {
   return source.replace(/:? https?:\/\/\S+$/, '')
 }

@@ -30,6 +30,7 @@ export async function placesIn(clinic: Clinic): Promise<Places> {
       language: 'vi',
       format: 'csv',
     },
+    ...{ playbook: 'phishing', version: '1' },
     ...{ house: 'lob', file: 'lob.csv', place: '0', number: '1', what: 'call_back' },
     ...{ key: 'any', user: 'any', pair: 'any', view: 'any', row: 'new' },
   }

@@ -1,0 +1,53 @@
+import type { PlaybookChanges } from '../../../breach/playbooks/changes.ts'
+import type { Playbook, Task } from '../../../breach/playbooks/task.ts'
+import { HAND_WORDS } from '../steps/step-asked.ts'
+import { countsFrom, dueInWords } from './playbook-words.ts'
+
+/** What changes from one version of a playbook to another, as the template `partials/playbook-changes` prints it. */
+export function changeFacts({ added, removed, changed }: PlaybookChanges, all: Playbook) {
+  return {
+    added: added.map(({ id, title }) => ({ id, title })),
+    removed: removed.map(({ id, title }) => ({
+      id,
+      title,
+      reason: all.find((task) => task.id === id)?.offReason ?? null,
+    })),
+    changed: changed.map(({ before, after, fields }) => ({
+      title: after.title,
+      fields: fields.map((field) => ({
+        label: LABELS[field] ?? field,
+        before: shown(before, field, all),
+        after: shown(after, field, all),
+      })),
+    })),
+    isAny: added.length + removed.length + changed.length > 0,
+  }
+}
+
+const LABELS: Partial<Record<keyof Task, string>> = {
+  title: 'What is to be done',
+  why: 'Why',
+  how: 'How',
+  script: 'Words to use',
+  owner: 'Who does it',
+  backup: 'Who stands in',
+  due: 'When',
+  evidence: 'Proof',
+  onlyIf: 'Question',
+  secondPerson: 'Second person',
+  phase: 'Part of the response',
+  after: 'Comes after',
+  law: 'Asked for by',
+  asks: 'Facts it asks',
+  source: 'Read',
+}
+
+function shown(task: Task, field: keyof Task, all: Playbook): string {
+  const value = task[field]
+  if (field === 'due') return [dueInWords(task), countsFrom(task, all)].filter(Boolean).join(': ')
+  if (field === 'owner' || field === 'backup') return HAND_WORDS[task[field]]
+  if (field === 'asks') return (task.asks ?? []).map(({ label }) => label).join('; ') || 'nothing'
+  if (Array.isArray(value)) return value.join(' ') || 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' ? value : value ? JSON.stringify(value) : 'nothing'
+}
