@@ -15,7 +15,8 @@ import { wordsOn } from '../support/world/pages.ts'
 import { ask, openTestWorld, settle, signInAs } from '../support/world/world.ts'
 
 /** What is saved and never looked at: lists for mail houses, exports, archives, evidence; and the heartbeat of a session. */
-const NOT_LOOKED_AT = /\.(csv|zip)$|\/export\/|\/parts\/|\/mail-houses\/|\/attachments\/|\/photo$|^\/session$|^\/logo\//
+const NOT_LOOKED_AT =
+  /\.(csv|zip)$|\/export\/|\/parts\/|\/mail-houses\/|\/attachments\/|\/photo$|^\/session$|^\/logo\/|^\/playbooks\/.*\/file$/
 /** A count takes every pair in doubt for two people: nothing is owed for fewer of them that is not owed for more. */
 const CANNOT_BE = ['span: not counted.due (line 5)', 'span: not most.due (line 5)']
 /** Sent from a form that the page does not show in this state, as from a tab that was left open. */

@@ -23,7 +23,7 @@ export async function stepsOfKind(
 ): Promise<{ facts: StepsOfKind | Record<string, never>; writes: Write[] }> {
   const isLeft = ({ id }: IncidentStep) => before.includes(id) && !after.includes(id) && !carriesNotice(id)
   const left = steps.filter((step) => isToDo(step) && isLeft(step))
-  const leftBefore = await leftByKind(book, steps)
+  const leftBefore = await leftByBreachbook(book, steps)
   const back = steps.filter((step) => after.includes(step.id) && leftBefore(step))
   if (left.length + back.length === 0) return { facts: {}, writes: [] }
   const at = book.now()
@@ -43,14 +43,24 @@ export async function stepsOfKind(
   }
 }
 
-// What an officer found not needed stays so, whatever the kind.
-async function leftByKind({ db }: Book, steps: readonly IncidentStep[]): Promise<(step: IncidentStep) => boolean> {
+/**
+ * Whether a corrected kind or a newer playbook left a step out, the last that was said of it. What an officer found not needed
+ * stays so, whatever the kind.
+ */
+export async function leftByBreachbook(
+  { db }: Book,
+  steps: readonly IncidentStep[],
+): Promise<(step: IncidentStep) => boolean> {
   const incident = steps[0]?.incident
-  const entries = incident ? await listEntriesOfActs(db, incident, ['incident_amended', 'step_not_needed']) : []
+  const entries = incident ? await listEntriesOfActs(db, incident, [...BY_ITSELF, 'step_not_needed']) : []
   const last = new Map(entries.flatMap(({ act, facts = {} }) => namedIn(facts).map((step) => [step, act] as const)))
-  return ({ id, notNeededAt }) => notNeededAt !== null && last.get(id) === 'incident_amended'
+  return ({ id, notNeededAt }) => notNeededAt !== null && BY_ITSELF.some((act) => act === last.get(id))
 }
 
-function namedIn({ step, steps }: Readonly<Record<string, unknown>>): string[] {
+const BY_ITSELF = ['incident_amended', 'playbook_taken_over'] as const
+
+// A newer playbook also words steps anew, which says nothing of whether they are needed.
+function namedIn({ step, steps, left }: Readonly<Record<string, unknown>>): string[] {
+  if (Array.isArray(left)) return left.map(String)
   return Array.isArray(steps) ? steps.map(String) : typeof step === 'string' ? [step] : []
 }

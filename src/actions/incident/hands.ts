@@ -2,12 +2,12 @@ import { type Hands, ROLE_OF } from '../../breach/playbooks/hands.ts'
 import { HANDS } from '../../breach/playbooks/task.ts'
 import { isOwnerRole } from '../../breach/steps/owner.ts'
 import { findHands } from '../../storage/steps/playbooks.ts'
-import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { bookPart } from '../book/parts.ts'
 import { canWorkAmong } from '../book/workers.ts'
 
 /** Who in this practice is who in a playbook. Who cannot sign in any more, or only reads, is nobody: then the role does it. */
-export async function handsOf(book: Book): Promise<Hands> {
+export const handsOf = bookPart(async (book): Promise<Hands> => {
   const [named, users] = await Promise.all([findHands(book.db), usersOf(book)])
   const canWork = canWorkAmong(users)
   const worker = (id: string | null | undefined) => (id && canWork(id) ? id : null)
@@ -17,4 +17,4 @@ export async function handsOf(book: Book): Promise<Hands> {
     return [hand, { owner, ownedBy: worker(person), backup: worker(backup) }] as const
   })
   return Object.fromEntries(owners) as Hands
-}
+})

@@ -1,21 +1,21 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import type { Write } from '../../storage/core/statement.ts'
-import { findPlaybook } from '../../storage/steps/playbooks.ts'
-import { listSteps } from '../../storage/steps/steps.ts'
+import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
 import type { Layout } from './first-steps.ts'
 import { handsOf } from './hands.ts'
-import { filed, playbookInForce, type VersionInForce } from './playbooks-in-force.ts'
+import { filed, keptPlaybook, playbookInForce, type VersionInForce } from './playbooks-in-force.ts'
+import { stepRowsOf } from './step-rows.ts'
 
 /**
  * By what steps that come to a running incident are laid out: the versions that it began with, and what is in force now where
  * it has none, as of a kind that it got later. `writes` file what is not filed yet.
  */
 export async function layoutFor(book: Book, { id, kind }: Incident): Promise<Layout & { writes: Write[] }> {
-  const rows = await listSteps(book.db, id)
-  const versionOf = (name: PlaybookName) => rows.find(({ playbook }) => playbook === name)?.playbookVersion ?? null
+  const rows = await stepRowsOf(book, id)
+  const versionOf = (name: PlaybookName) => versionAmong(rows, name)
   const [own, common, hands, zone] = await Promise.all([
     inForceFor(book, kind, versionOf(kind)),
     inForceFor(book, 'common', versionOf('common')),
@@ -26,6 +26,15 @@ export async function layoutFor(book: Book, { id, kind }: Incident): Promise<Lay
 }
 
 async function inForceFor(book: Book, playbook: PlaybookName, version: number | null): Promise<VersionInForce> {
-  const kept = version === null ? undefined : await findPlaybook(book.db, book.vault, playbook, version)
+  const kept = version === null ? undefined : await keptPlaybook(book, playbook, version)
   return kept ? { ...kept, isFiled: true } : await playbookInForce(book, playbook)
+}
+
+/** The newest version of a playbook that steps of a checklist are of; null: none is. */
+export function versionAmong(
+  rows: readonly Pick<IncidentStep, 'playbook' | 'playbookVersion'>[],
+  name: PlaybookName,
+): number | null {
+  const versions = rows.flatMap(({ playbook, playbookVersion }) => (playbook === name ? (playbookVersion ?? []) : []))
+  return versions.length > 0 ? Math.max(...versions) : null
 }

@@ -6,6 +6,7 @@ import { Conflict, Refused } from '../../errors.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
 import { findPlaybookDraft, replacePlaybookDraft } from '../../storage/steps/playbook-drafts.ts'
 import type { Book } from '../book/book.ts'
+import { once } from '../book/parts.ts'
 import { playbookInForce, type VersionInForce } from '../incident/playbooks-in-force.ts'
 import { refuseFaults } from './refuse-faults.ts'
 
@@ -26,7 +27,7 @@ export type Draft = {
 /** The next version of a playbook, as it stands. */
 export async function draftOf(book: Book, playbook: PlaybookName): Promise<Draft> {
   const [draft, inForce, common] = await Promise.all([
-    findPlaybookDraft(book.db, book.vault, playbook),
+    once(book, findPlaybookDraft, playbook, () => findPlaybookDraft(book.db, book.vault, playbook)),
     playbookInForce(book, playbook),
     playbookInForce(book, 'common'),
   ])

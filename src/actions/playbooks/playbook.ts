@@ -1,9 +1,10 @@
 import { isPlaybook, PLAYBOOK_NAMES, type PlaybookName } from '../../breach/playbooks/index.ts'
 import { Missing } from '../../errors.ts'
 import { listDrafted } from '../../storage/steps/playbook-drafts.ts'
-import { findPlaybook, listPlaybookVersions, type PlaybookVersion } from '../../storage/steps/playbooks.ts'
+import { listPlaybookVersions, type PlaybookVersion } from '../../storage/steps/playbooks.ts'
 import type { Book } from '../book/book.ts'
-import { playbookInForce, type VersionInForce } from '../incident/playbooks-in-force.ts'
+import { bookPart } from '../book/parts.ts'
+import { keptPlaybook, playbookInForce, type VersionInForce } from '../incident/playbooks-in-force.ts'
 
 /** The name of a playbook in an address, or Missing. */
 export function thePlaybook(name: string): PlaybookName {
@@ -27,16 +28,18 @@ export async function playbooksOf(book: Book): Promise<Playbooks[]> {
 
 /** Which versions of a playbook there were, the newest first; the one in force, where it was not used yet, too. */
 export async function versionsOf(book: Book, playbook: PlaybookName): Promise<Omit<PlaybookVersion, 'steps'>[]> {
-  const [all, inForce] = await Promise.all([listPlaybookVersions(book.db), playbookInForce(book, playbook)])
+  const [all, inForce] = await Promise.all([allVersions(book), playbookInForce(book, playbook)])
   const kept = all.filter((each) => each.playbook === playbook)
   return inForce.isFiled ? kept : [inForce, ...kept]
 }
+
+const allVersions = bookPart((book) => listPlaybookVersions(book.db))
 
 /** One version of a playbook, or Missing. */
 export async function theVersion(book: Book, playbook: PlaybookName, version: number): Promise<PlaybookVersion> {
   const inForce = await playbookInForce(book, playbook)
   if (inForce.version === version) return inForce
-  const found = Number.isSafeInteger(version) && (await findPlaybook(book.db, book.vault, playbook, version))
+  const found = Number.isSafeInteger(version) && (await keptPlaybook(book, playbook, version))
   if (!found) throw new Missing(`This playbook has no version ${version}.`)
   return found
 }

@@ -1,7 +1,7 @@
 import type { Task } from '../../breach/playbooks/task.ts'
-import { findPlaybook } from '../../storage/steps/playbooks.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { keptPlaybook } from '../incident/playbooks-in-force.ts'
 import { stepsOf } from './steps.ts'
 
 /** Which version of which playbook says what a step asks. */
@@ -19,7 +19,7 @@ export const definitionsOf = incidentPart(async (opened: OpenIncident): Promise<
 
 async function tasksOf({ book }: OpenIncident, { playbook, playbookVersion }: OfPlaybook): Promise<Map<string, Task>> {
   if (playbook === null || playbookVersion === null) return new Map()
-  const version = await findPlaybook(book.db, book.vault, playbook, playbookVersion)
+  const version = await keptPlaybook(book, playbook, playbookVersion)
   return new Map((version?.steps ?? []).map((task) => [task.id, task]))
 }
 

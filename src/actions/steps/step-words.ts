@@ -28,19 +28,32 @@ export const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Prom
   }
 })
 
-const WORDED = ['incident_amended', 'step_commented', 'step_handed_back', 'step_not_needed', 'step_reopened'] as const
+const WORDED = [
+  'incident_amended',
+  'playbook_taken_over',
+  'step_commented',
+  'step_handed_back',
+  'step_not_needed',
+  'step_reopened',
+] as const
 
-// A corrected kind leaves steps out and opens others again: it is itself the reason.
+// A corrected kind and a newer playbook leave steps out and open others again: they are themselves the reason.
 function ofEachStep(entry: Worded): Worded[] {
   const { act, facts = {} } = entry
-  if (act !== 'incident_amended') return [entry]
-  const [steps, reopened] = [facts.steps ?? [], facts.reopened ?? []] as [string[], string[]]
-  const { kind } = (facts.changed ?? {}) as { kind?: { after: Kind } }
-  const words = { reason: kind ? `The kind of incident is now: ${KINDS[kind.after]}.` : '' }
-  return steps.map((step) => ({
-    ...{ ...entry, words, facts: { step } },
+  if (act !== 'incident_amended' && act !== 'playbook_taken_over') return [entry]
+  const { steps = [], reopened = [], left = steps } = facts as Partial<Record<string, string[]>>
+  return [...new Set([...left, ...reopened])].map((step) => ({
+    ...{ ...entry, words: { reason: whyLeft(entry, step) }, facts: { step } },
     act: reopened.includes(step) ? 'step_reopened' : 'step_not_needed',
   }))
+}
+
+function whyLeft({ facts = {}, words }: Worded, step: string): string {
+  const { kind } = (facts.changed ?? {}) as { kind?: { after: Kind } }
+  if (kind) return `The kind of incident is now: ${KINDS[kind.after]}.`
+  const { leftOut } = (words ?? {}) as { leftOut?: Record<string, string | null> }
+  const reason = leftOut?.[step]
+  return facts.playbooks === undefined ? '' : `The newer playbook says so.${reason ? ` ${reason}` : ''}`
 }
 
 /**

@@ -3,9 +3,10 @@ import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import { isToDo } from '../../breach/steps/state.ts'
 import { Forbidden, Refused } from '../../errors.ts'
 import { withOwnWords } from '../../storage/steps/own-words.ts'
-import { type IncidentStep, listSteps } from '../../storage/steps/steps.ts'
+import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
+import { stepRowsOf } from '../incident/step-rows.ts'
 import { mayWork, refuseStale, type StepName, saveStep, stepToWork, theStep } from './one-step.ts'
 
 const NO_REASON = 'Say why you are reopening the step.'
@@ -13,7 +14,7 @@ const NOT_NEEDED = 'Say why the step is not needed.'
 
 /** The checklist of an incident, in the order of doing. */
 export const stepsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<IncidentStep[]> => {
-  const rows = await listSteps(book.db, id)
+  const rows = await stepRowsOf(book, id)
   return rows.map((row) => withOwnWords(book.vault, row))
 })
 

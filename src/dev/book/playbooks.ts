@@ -38,5 +38,5 @@ const OWN_STEP: Task = {
   script: 'We read this log every month. Ask [name] if you need a chart that is not yours.',
   ...{ owner: 'officer', backup: 'owner', due: { from: 'discovery', days: 40 } },
   ...{ law: 'Staff handbook, section 9', guidance: true, after: [], secondPerson: false, doneWhen: null },
-  ...{ onlyIf: 'Did the person see charts of others, too?', evidence: ['the day of the meeting'], source: null },
+  ...{ onlyIf: 'Did the person see charts of others, too?', evidence: [], source: null },
 }

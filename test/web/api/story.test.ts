@@ -92,8 +92,12 @@ async function playbookOf(kind: string): Promise<void> {
   await does('officer', `PUT ${at}/draft`, { steps: [{ ...first, title: 'Close the chart today' }, ...rest] })
   await does('officer', `GET ${at}/draft`)
   await does('officer', `POST ${at}/versions`)
+  const snooped = { title: 'A chart', kind, discoveredOn: '2026-11-20' }
+  const { id } = await does('officer', 'POST /api/incidents', snooped)
   await does('admin', `POST ${at}/draft`, { from: 1 })
   await does('admin', `POST ${at}/versions`)
+  await does('staff', `GET /api/incidents/${id}/newer-playbook`)
+  await does('officer', `POST /api/incidents/${id}/newer-playbook`, { kind: 3 })
   await reads('auditor', at, ['/versions/2'])
   await does('auditor', 'GET /api/playbooks')
 }

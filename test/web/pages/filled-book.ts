@@ -234,5 +234,6 @@ async function knownOf(book: Book, id: string): Promise<Known> {
     format: 'csv',
     file: 'lob.csv',
     office: 'CT.attorney-general',
+    ...{ playbook: 'phishing', version: '1', step: 'remove-mail-rules' },
   }
 }

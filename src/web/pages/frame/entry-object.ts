@@ -30,7 +30,7 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   assessment_written: ({ finding }) => named(finding),
   call_recorded: ({ toldOn }) => (toldOn === undefined ? '' : ', and told the caller of the breach in it'),
   count_stated: ({ people, basis }) => `: ${counted(Number(people), 'person', 'people')}, ${basis}`,
-  incident_amended: ({ steps, reopened }) => stepsOfKind(steps, reopened),
+  incident_amended: ({ steps, reopened }) => stepsOfKind({ left: steps, reopened }),
   incident_list_exported: ({ rows, format }) =>
     ` of ${counted(Number(rows), 'row')}, as ${String(format).toUpperCase()}`,
   incident_logged: ({ kind, discoveredOn, report }) =>
@@ -48,6 +48,7 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   playbook_draft_changed: ({ playbook, step }) =>
     step === undefined ? named(playbook) : `${named(playbook)} (${stepName(step)})`,
   playbook_draft_discarded: ({ playbook }) => named(playbook),
+  playbook_taken_over: stepsOfKind,
   playbook_put_in_force: ({ playbook, version }) => `${named(playbook)}, version ${version}`,
   roster_imported: ({ rows }) => ` of ${counted(Number(rows), 'row')}`,
   ...ofSteps([
@@ -78,15 +79,21 @@ function dutiesByName({ duty, duties }: Facts): string {
   return listed([...new Set(ids.map((id) => dutyByName(String(id))))])
 }
 
-// A corrected kind says what became of the steps of the old one.
-function stepsOfKind(steps: unknown, reopened: unknown): string {
-  const back = Array.isArray(reopened) ? reopened : []
-  const left = Array.isArray(steps) ? steps.filter((step) => !back.includes(step)) : []
-  const said = [
-    ...(left.length > 0 ? [`no longer needed: ${listed(left.map(stepName))}`] : []),
-    ...(back.length > 0 ? [`open again: ${listed(back.map(stepName))}`] : []),
+// A corrected kind, or a newer playbook, says what became of the steps that were there.
+function stepsOfKind({ left, reopened, brought, renewed }: Facts): string {
+  const ids = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+  const said = (what: string, steps: readonly unknown[]) =>
+    steps.length > 0 ? [`${what}: ${listed(steps.map(stepName))}`] : []
+  const all = [
+    ...said(
+      'no longer needed',
+      ids(left).filter((step) => !ids(reopened).includes(step)),
+    ),
+    ...said('open again', ids(reopened)),
+    ...said('new', ids(brought)),
+    ...said('worded anew', ids(renewed)),
   ]
-  return said.length > 0 ? ` (${said.join('; ')})` : ''
+  return all.length > 0 ? ` (${all.join('; ')})` : ''
 }
 
 function named(code: unknown): string {

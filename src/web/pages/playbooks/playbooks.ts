@@ -8,7 +8,7 @@ import type { PlaybookVersion } from '../../../storage/steps/playbooks.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
-import { changeFacts } from './change-facts.ts'
+import { changeFacts } from '../steps/change-facts.ts'
 import { titleOf } from './playbook-words.ts'
 import { stepFacts } from './step-facts.ts'
 

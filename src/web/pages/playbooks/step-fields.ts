@@ -4,8 +4,9 @@ import { Refused } from '../../../errors.ts'
 import { taskSchema } from '../../api/shared/playbook-schema.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { parse, type Values } from '../../shell/forms/form.ts'
+import { amountOf } from '../steps/due-words.ts'
 import { PHASES } from '../steps/step-phases.ts'
-import { amountOf, HAND_LABELS } from './playbook-words.ts'
+import { HAND_LABELS } from './playbook-words.ts'
 
 const HAND_OPTIONS = HANDS.map((hand) => [hand, HAND_LABELS[hand]] as const)
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { zoneOf } from '../../../actions/book/today.ts'
+import { takeOverPlaybook } from '../../../actions/playbooks/take-over.ts'
 import { answerStep } from '../../../actions/steps/answers.ts'
 import { sayStepApplies } from '../../../actions/steps/condition.ts'
 import { handStepBack } from '../../../actions/steps/hand-back.ts'
@@ -10,6 +11,7 @@ import { assignSteps } from '../../../actions/steps/several-owners.ts'
 import { signStep } from '../../../actions/steps/signature.ts'
 import { commentOnStep } from '../../../actions/steps/step-words.ts'
 import { completeStep, findNotNeeded, reopenStep, startStep } from '../../../actions/steps/steps.ts'
+import { takeOverSchema } from '../../api/playbooks/taken-over.ts'
 import { addedStepSchema, stepEditSchema } from '../../api/steps/added-step-schema.ts'
 import { answersSchema } from '../../api/steps/answers.ts'
 import {
@@ -69,6 +71,11 @@ export function edit(c: Context<Env>, { title = '', ...values }: Values, name: S
 }
 
 const TITLE = addedStepSchema.pick({ title: true })
+
+/** Takes over the playbooks in force. */
+export function takeOver(c: Context<Env>, values: Values, { incident }: StepName) {
+  return takeOverPlaybook(c.env, whoAsks(c), incident, check(takeOverSchema, values))
+}
 
 /** Gives several steps to one owner. */
 export function assignAll(c: Context<Env>, values: Values, { incident }: StepName) {

@@ -11,6 +11,7 @@ import { proofOfSteps } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { addingForm } from './added-steps.ts'
 import type { Sent } from './drawer.ts'
+import { newerFacts } from './newer-playbook.ts'
 import { type RowContext, rowContextOf } from './row-context.ts'
 import { severalForm } from './several-steps.ts'
 import * as acts from './step-acts.ts'
@@ -23,6 +24,7 @@ import { stepRow } from './step-rows.ts'
 export const steps = new Hono<Env>()
   .get('/incidents/:id/steps', allow('read'), (c) => show(c, {}))
   .post('/incidents/:id/steps', allow('decide'), answered(acts.add))
+  .post('/incidents/:id/steps/newer-playbook', allow('decide'), answered(acts.takeOver))
   .post('/incidents/:id/steps/owners', allow('decide'), answered(acts.assignAll))
   .post('/incidents/:id/steps/:step/start', allow('report'), answered(acts.start))
   .post('/incidents/:id/steps/:step/applying', allow('report'), answered(acts.apply))
@@ -59,9 +61,10 @@ function back(c: Context<Env>): Response {
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const opened = await incidentOf(c)
-  const [context, proofOf] = await Promise.all([
+  const [context, proofOf, newer] = await Promise.all([
     rowContextOf(opened, whoAsks(c), c.req.query('step')),
     proofOfSteps(opened),
+    newerFacts(opened, whoAsks(c)),
   ])
   const { who, users, zone, standing, steps: rows } = context
   const isOfficer = may(who.role, 'decide')
@@ -84,6 +87,7 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
       done: all.filter((step) => step.done && step.isOwed).length,
       total: all.filter((step) => step.isOwed).length,
       mine,
+      newer,
       adding: isOfficer ? addingForm(users, sent) : null,
       several: isOfficer ? severalForm(all, users, sent) : null,
     },

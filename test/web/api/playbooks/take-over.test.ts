@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyLog } from '../../../../src/actions/log/verify-log.ts'
+import { playbooks } from '../../../../src/breach/playbooks/index.ts'
+import type { Task } from '../../../../src/breach/playbooks/task.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { ask, signInAs } from '../../../support/world/world.ts'
+import { type Book, openBook } from '../book.ts'
+
+type Said = { text: string } | null
+type Step = {
+  id: string
+  title: string
+  state: string
+  version: number
+  dueOn: string
+  ownedBy: { id: string } | null
+  notNeeded: Said
+  reopened: Said
+  playbook: { version: number; why: string }
+}
+type Named = { step: string; title: string }
+type Newer = {
+  newer: {
+    kind: number
+    common: number
+    added: Named[]
+    removed: (Named & { reason: string })[]
+    changed: Named[]
+  } | null
+}
+
+const FACTS = { title: 'A laptop', kind: 'hacking', discoveredOn: '2026-11-20' }
+const [DONE, GIVEN, LEFT, OPEN] = playbooks.hacking.map(({ id }) => id) as [string, string, string, string]
+const OWN: Partial<Task> = {
+  ...{ phase: 'prevent', title: 'Tell the landlord', why: 'The room is his.', how: ['Call.', 'Write it down.'] },
+  ...{ owner: 'officer', backup: 'owner', due: { from: 'discovery', days: 20 }, law: null, guidance: true },
+  ...{ after: [], secondPerson: false, doneWhen: null, onlyIf: null, evidence: [], source: null },
+}
+
+let book: Book
+let id: string
+beforeAll(async () => {
+  book = await openBook()
+  id = (await book.send<{ id: string }>('officer', 'POST /api/incidents', FACTS)).body.id
+})
+afterAll(() => book.close())
+
+const officer = <Body>(call: string, body?: object) =>
+  book.send<Body>('officer', call.replace('~', `/api/incidents/${id}`), body)
+const steps = async () => (await officer<{ items: Step[] }>('GET ~/steps')).body.items
+const step = async (name: string) => (await steps()).find((each) => each.id === name)
+const newer = async () => (await officer<Newer>('GET ~/newer-playbook')).body.newer
+/** Puts a version in force in which these steps are others, and with these besides. */
+async function force(changes: Record<string, Partial<Task>>, more: Partial<Task>[] = [], playbook = 'hacking') {
+  const { steps: all } = (await officer<{ steps: Task[] }>(`GET /api/playbooks/${playbook}`)).body
+  const changed = all.map((task) => ({ ...task, ...(changes[task.id] ?? {}) }))
+  await officer(`PUT /api/playbooks/${playbook}/draft`, { steps: [...changed, ...more] })
+  const put = await officer<{ version: number; detail?: string }>(`POST /api/playbooks/${playbook}/versions`)
+  expect(put.status, put.body.detail).toBe(201)
+  return put.body.version
+}
+
+test('an incident that runs by what is in force has nothing to take over', async () => {
+  expect(await newer()).toBeNull()
+  const refused = await book.send('officer', `POST /api/incidents/${id}/newer-playbook`)
+  expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('nothing to take over')])
+})
+
+test('a newer version is seen from the incident before it is taken over, and until then changes nothing of it', async () => {
+  await officer(`POST ~/steps/${DONE}/completion`)
+  await officer(`PUT ~/steps/${GIVEN}/owner`, { owner: book.people.staff.id })
+  const before = await steps()
+  const off = { off: true as const, offReason: 'The firm does it.' }
+  await force(
+    { [DONE]: { title: 'Another title' }, [GIVEN]: { why: 'For another reason.', owner: 'clinician' }, [LEFT]: off },
+    [{ ...OWN, id: 'own-step-1' }],
+  )
+  expect(await newer()).toMatchObject({
+    ...{ kind: 2, common: 1, added: [{ step: 'own-step-1', title: 'Tell the landlord' }] },
+    removed: [{ step: LEFT, reason: 'The firm does it.' }],
+    changed: [{ step: GIVEN, fields: ['why', 'owner'] }],
+  })
+  expect(await steps()).toEqual(before)
+})
+
+test('who saw another version than is in force by now is told, and nothing is taken over', async () => {
+  const late = await book.send('officer', `POST /api/incidents/${id}/newer-playbook`, { kind: 1, common: 1 })
+  expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('Another version is in force by now')])
+  expect((await step(LEFT))?.state).toBe('open')
+})
+
+test('taken over: the done stays done in its old words, new steps come, what is left out says why, owners stay', async () => {
+  expect((await officer<Newer>('POST ~/newer-playbook', { kind: 2, common: 1 })).body.newer).toBeNull()
+  expect(await step(DONE)).toMatchObject({
+    state: 'done',
+    title: playbooks.hacking[0]?.title,
+    playbook: { version: 1 },
+  })
+  expect(await step(GIVEN)).toMatchObject({
+    ownedBy: { id: book.people.staff.id },
+    playbook: { version: 2, why: 'For another reason.' },
+  })
+  expect(await step('own-step-1')).toMatchObject({ state: 'open', dueOn: '2026-12-10', playbook: { version: 2 } })
+  expect(await step(LEFT)).toMatchObject({
+    state: 'not_needed',
+    notNeeded: { text: 'The newer playbook says so. The firm does it.' },
+  })
+  expect((await step(OPEN))?.version).toBe(1)
+  expect((await verifyLog(book.world)).fault).toBeNull()
+})
+
+test('where a still newer version asks a step again, it is open again; what an officer found not needed is not', async () => {
+  await officer(`POST ~/steps/${OPEN}/not-needed`, { reason: 'Nothing was sent.' })
+  const version = await force({ [LEFT]: { off: undefined, offReason: undefined }, [OPEN]: { title: 'Look again' } })
+  await officer('POST ~/newer-playbook', { kind: version })
+  expect(await step(LEFT)).toMatchObject({ state: 'reopened', reopened: { text: 'The newer playbook says so.' } })
+  expect(await step(OPEN)).toMatchObject({ state: 'not_needed', notNeeded: { text: 'Nothing was sent.' } })
+  expect(await newer()).toBeNull()
+  expect((await verifyLog(book.world)).fault).toBeNull()
+})
+
+test('a changed kind brings the steps of the version that is in force for it', async () => {
+  await force({ 'isolate-the-machines': { title: 'Cut the wires' } }, [], 'ransomware')
+  await officer('PATCH ~', { kind: 'ransomware' })
+  expect(await step('isolate-the-machines')).toMatchObject({ title: 'Cut the wires', playbook: { version: 2 } })
+})
+
+test('the checklist says so to the officer with one button, the timeline says what became of the steps', async () => {
+  await force({ 'call-the-chain': { title: 'Call the firm' } }, [], 'ransomware')
+  const cookie = await signInAs(book.world, 'officer@harbor.example')
+  const page = async (path: string) => (await ask(book.world, `/incidents/${id}${path}`, { cookie })).text()
+  const html = await page('/steps')
+  expect(wordsOn(html)).toMatch(/A newer version of this playbook is in force .*Changed: Call the firm .*Take it over/)
+  const staff = await signInAs(book.world, 'staff@harbor.example')
+  expect(await (await ask(book.world, `/incidents/${id}/steps`, { cookie: staff })).text()).not.toContain(
+    'newer version',
+  )
+  const body = new URLSearchParams({ 'kind:number': '3', 'common:number': '1' })
+  const sent = await ask(book.world, `/incidents/${id}/steps/newer-playbook`, { method: 'POST', cookie, body })
+  expect([sent.status, sent.headers.get('Location')]).toEqual([303, `/incidents/${id}/steps`])
+  expect(wordsOn(await page('/steps'))).not.toContain('A newer version of this playbook')
+  const told = wordsOn(await page('/timeline'))
+  expect(told).toContain('took over the playbook in force (worded anew: call the chain)')
+  expect(told).toMatch(/took over the playbook in force \(no longer needed: .*; new: own step 1; worded anew: /)
+})
+
+test('a closed incident keeps the versions that it ended with', async () => {
+  const other = (await book.send<{ id: string }>('officer', 'POST /api/incidents', FACTS)).body.id
+  await force({ [DONE]: { title: 'Once more another' } })
+  await officer(`POST /api/incidents/${other}/closing`, { how: 'withdrawn', reason: 'Logged twice.' })
+  const { body } = await officer<Newer>(`GET /api/incidents/${other}/newer-playbook`)
+  expect(body.newer).toBeNull()
+})
