@@ -5,6 +5,7 @@ import type { Change } from '../../storage/log/commit.ts'
 import { withOwnWords } from '../../storage/steps/own-words.ts'
 import { changeStep, findStep, type IncidentStep, type StepChange } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
+import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { openIncident } from '../incident/open-incident.ts'
 
 /** A step of an incident; `version`: the one on which somebody decided, left out: whichever is newest. */
@@ -47,7 +48,10 @@ const ONLY: Record<OwnerRole, string> = {
 
 type Saved = Pick<Change, 'act' | 'facts' | 'details' | 'writes'> & { changed: StepChange }
 
-/** Saves what changed of a step, with its entry; answers the step as it then is. Conflict where somebody was faster. */
+/**
+ * Saves what changed of a step, with its entry; answers the step as it then is. Conflict where somebody was faster; Refused
+ * with words once the records of the incident were destroyed.
+ */
 export async function saveStep(
   book: Book,
   who: Principal,
@@ -55,6 +59,7 @@ export async function saveStep(
   { act, facts, details, changed, writes = [] }: Saved,
 ): Promise<IncidentStep> {
   const { incident, id } = step
+  if (details !== undefined) refuseWordsAfterDestruction(await openIncident(book, incident))
   const version = step.version + 1
   await book.commit(
     {

@@ -3,6 +3,7 @@ import { Missing } from '../../errors.ts'
 import { changeStep, type IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { namingFor } from '../incident/restriction.ts'
 import { refuseStale } from './one-step.ts'
@@ -23,6 +24,7 @@ export async function assignSteps(
   { steps: chosen, ...wanted }: OwnerWanted & { steps: readonly Chosen[] },
 ): Promise<void> {
   const opened = await openIncident(book, incident)
+  if (wanted.note) refuseWordsAfterDestruction(opened)
   const [all, users] = await Promise.all([stepsOf(opened), usersOf(book)])
   const steps = theChosen(incident, all, chosen)
   const moved = steps.flatMap((step) => {

@@ -1,32 +1,39 @@
 import { sql } from 'kysely'
+import type { Act } from '../../breach/words/acts.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { type Write, writeSql } from '../core/statement.ts'
 
-/** Acts whose free text may tell of people: names of files, reasons, notes, who signed. */
-const ABOUT_PEOPLE = [
-  'address_corrected',
-  'address_proposed',
-  'authorization_recorded',
-  'call_recorded',
-  'email_doubt_settled',
-  'file_attached',
-  'letter_return_withdrawn',
-  'letter_returned',
-  'mailing_made',
-  'mailing_withdrawn',
-  'pair_decided',
-  'pair_reopened',
-  'person_corrected',
-  'proposed_address_refused',
-  'proposed_address_used',
-  'representatives_confirmed',
-  'representatives_passed_over',
-  'roster_imported',
-  'roster_withdrawn',
-  'step_added',
-  'step_answered',
-  'step_changed',
-  'step_commented',
+/** Acts whose free text records what was decided, said to an office or kept for a court: it stays. That of all others goes. */
+const KEPT: readonly Act[] = [
+  'assessment_signature_withdrawn',
+  'assessment_written',
+  'count_stated',
+  'destruction_asked',
+  'destruction_withdrawn',
+  'exception_claimed',
+  'exception_withdrawn',
+  'harm_finding_recorded',
+  'harm_finding_withdrawn',
+  'hold_recorded',
+  'incident_amended',
+  'incident_closed',
+  'incident_logged',
+  'incident_merged',
+  'incident_reopened',
+  'incident_withdrawn',
+  'letter_approved',
+  'letter_written',
+  'mailing_mailed',
+  'notice_recorded',
+  'notice_withdrawn',
+  'ocr_report_recorded',
+  'ocr_sheet_written',
+  'office_filing_withdrawn',
+  'office_sheet_answered',
+  'office_sheet_filed',
+  'preservation_hold_placed',
+  'preservation_hold_released',
+  'web_notice_removed',
 ]
 
 const RECOUNTS = `(SELECT id FROM recounts WHERE incident = ? UNION SELECT recount FROM people WHERE incident = ?)`
@@ -62,12 +69,12 @@ const OF_INCIDENT = [
   'DELETE FROM uploads WHERE incident = ?',
   'DELETE FROM mailing_runs WHERE incident = ?',
   `DELETE FROM log_details WHERE seq IN (
-    SELECT seq FROM log WHERE incident = ? AND body ->> '$.act' IN (${ABOUT_PEOPLE.map((act) => `'${act}'`).join(', ')}))`,
+    SELECT seq FROM log WHERE incident = ? AND body ->> '$.act' NOT IN (${KEPT.map((act) => `'${act}'`).join(', ')}))`,
 ]
 
 /**
- * The writes that destroy the key of an incident, all that was sealed under it, and the free text of its entries that may
- * tell of people. Rows that are counted stay, emptied.
+ * The writes that destroy the key of an incident, all that was sealed under it, and the free text of its entries but for
+ * that of decisions. Rows that are counted stay, emptied.
  */
 export async function destroySealedPeople(db: Reader, incident: string): Promise<Write[]> {
   const emptied = await Promise.all(EMPTIED.map(async (table) => ((await hasRows(db, table, incident)) ? [table] : [])))

@@ -24,6 +24,7 @@ beforeAll(async () => {
   gone = await openIncidentIn(book, 'Mailbox one')
   const comment = { text: 'Bo Lindstrome called about it.' }
   await book.send('staff', `POST /api/incidents/${gone.id}/steps/mail-the-letters/comments`, comment)
+  await tellOfSteps(gone.id)
   await closeIncident(book, gone.id)
   await sixYearsOn(book, gone.id)
   await destroyAll(book, gone.id)
@@ -35,6 +36,19 @@ beforeAll(async () => {
   })
 }, 60_000)
 afterAll(() => book.close())
+
+// A name in every word that a step takes.
+async function tellOfSteps(id: string) {
+  const at = `/api/incidents/${id}/steps`
+  const [reason, note] = ['Bo Lindstrome asked for it.', 'Bo Lindstrome asked for it.']
+  await book.does('officer', `PUT ${at}/owners`, { steps: ['one-voice', 'keep-the-message'], owner: 'staff', note })
+  await book.does('officer', `PUT ${at}/keep-the-message/owner`, { owner: 'staff@harbor.example', note })
+  await book.does('staff', `POST ${at}/keep-the-message/hand-back`, { reason })
+  await book.does('officer', `POST ${at}/keep-the-message/completion`, { note })
+  await book.does('officer', `DELETE ${at}/keep-the-message/completion`, { reason })
+  await book.does('officer', `POST ${at}/keep-the-message/not-needed`, { reason })
+  await book.does('officer', `DELETE ${at}/keep-the-message/completion`, { reason })
+}
 
 const filled = (path: string) => path.replaceAll(/[:{](\w+)\}?/g, (_, name: string) => places[name] ?? 'x')
 
@@ -56,12 +70,25 @@ test('a comment on a step is destroyed with the records, and that there was one 
   expect(words).toMatch(/The staff .{10,40} Destroyed with the records\./)
 })
 
-test('no words are written any more that no destruction would reach: neither in a step of one’s own nor in a comment', async () => {
-  const at = `POST /api/incidents/${gone.id}/steps`
+test('nothing that was said of any step is left beside the log: no note, no reason', async () => {
+  const { items } = await book.does<{ items: { act: string; details: unknown }[] }>(
+    'auditor',
+    `GET /api/incidents/${gone.id}/timeline?limit=200`,
+  )
+  expect(items.map(({ act }) => act)).toEqual(
+    expect.arrayContaining(['step_handed_back', 'steps_assigned', 'step_reopened']),
+  )
+  expect(JSON.stringify(items)).not.toContain('Lindstrome')
+})
+
+test('no words are written any more that no destruction would reach: in a step of one’s own, a comment, a note or a reason', async () => {
+  const place = `/api/incidents/${gone.id}/steps`
+  const at = `POST ${place}`
   const step = { title: 'Call Bo Lindstrome', phase: 'prevent', dueOn: '2033-01-01', owner: 'officer' }
   for (const [call, body] of [
     [at, step],
     [`${at}/mail-the-letters/comments`, { text: 'Bo Lindstrome called again.' }],
+    [`DELETE ${place}/one-voice/completion`, { reason: 'Bo Lindstrome spoke for us.' }],
   ] as const) {
     const { status, body: said } = await book.send('officer', call, body)
     expect([call, status, said.detail]).toEqual([call, 422, expect.stringContaining('Nothing more is written')])
