@@ -2,7 +2,6 @@ import { missingFrom, whyNotSigned } from '../../breach/decision/assessment-reco
 import { exceptionStands } from '../../breach/decision/exception.ts'
 import { type Incident, peopleKnown, standingCount } from '../../breach/incident/incident.ts'
 import { keepUntil } from '../../breach/incident/retention.ts'
-import type { Day } from '../../breach/law/day.ts'
 import { holdOn } from '../../breach/law/hold.ts'
 import { isPast } from '../../breach/law/overdue.ts'
 import { capitalized } from '../../breach/law/words.ts'
@@ -15,8 +14,7 @@ import type {
   Unsaid,
 } from '../../breach/next/incident-standing.ts'
 import { datedSteps } from '../../breach/playbooks/dated-steps.ts'
-import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
-import { isSeenOnly } from '../../breach/playbooks/seen-only.ts'
+import { isByHand } from '../../breach/playbooks/seen-only.ts'
 import { isToDo, waitsForSecond } from '../../breach/steps/state.ts'
 import type { StepLine } from '../../storage/next/loose-ends.ts'
 import type { Owed } from '../duties/duties.ts'
@@ -31,7 +29,8 @@ import { proofStanding } from './proof-standing.ts'
 export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): IncidentStanding {
   const { situation, answer } = owed
   const heldUntil = holdOn(incident.holds, situation.today)
-  const steps = stepsByHand(ends, owed, heldUntil)
+  const holds = incident.holds.length
+  const steps = datedLines(ends, owed).filter(({ id }) => isByHand(id, { holds }))
   const open = steps.filter(isToDo)
   const stops = (step: StepLine) => step.phase === 'contain' || keepsProofFirst(step, incident)
   return {
@@ -46,6 +45,7 @@ export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): 
     decision: decisionStanding(incident, owed),
     duties: answer.duties,
     heldUntil,
+    holds,
     letter: incident.letter === null ? 'none' : incident.letter.approvedBy === null ? 'to_approve' : 'approved',
     mail: mailStanding(incident, owed, ends),
     proof: proofStanding(incident, owed, ends),
@@ -57,15 +57,6 @@ export function datedLines({ steps, zone }: LooseEnds, { situation, answer }: Ow
   const heldUntil = holdOn(situation.holds, situation.today)
   return datedSteps(steps, { duties: answer.duties, done: situation.done, zone, heldUntil })
 }
-
-// Those that nothing else says are done.
-function stepsByHand(ends: LooseEnds, owed: Owed, heldUntil: Day | null): StepLine[] {
-  return datedLines(ends, owed).filter(
-    ({ id }) => !carriesNotice(id) && !isSeenOnly(id) && (id !== HOLD || heldUntil === null),
-  )
-}
-
-const HOLD = 'record-a-hold'
 
 function closedStanding({ closing = null }: Incident): ClosedStanding | null {
   if (!closing) return null

@@ -1,6 +1,7 @@
 import type { Day } from '../../breach/law/day.ts'
 import { nameOf } from '../../breach/next/duty-name.ts'
 import type { IncidentStanding, PeopleStanding } from '../../breach/next/incident-standing.ts'
+import { type SeenStep, seenStep } from '../../breach/next/seen-steps.ts'
 import { supplementOf } from '../../breach/offices/summary.ts'
 import { lettersToMailAgain } from '../aftermath/undeliverable.ts'
 import type { Book } from '../book/book.ts'
@@ -14,6 +15,7 @@ import { lettersToMake } from '../mailing/letters-to-make.ts'
 import type { MailRoute } from '../practice/mail-settings.ts'
 import { retentionOf } from '../retention/standing.ts'
 import { type Span, spanOf } from '../review/span.ts'
+import { stepsOf } from '../steps/steps.ts'
 import { briefStanding } from './brief-standing.ts'
 import { looseEndsOf } from './loose-ends.ts'
 import { withLettersToMake } from './mail-standing.ts'
@@ -26,6 +28,13 @@ export const briefStandingOf = incidentPart(async (opened: OpenIncident): Promis
   if (brief.closed === null) return brief
   const { until } = await retentionOf(opened)
   return { ...brief, closed: { ...brief.closed, keptUntil: until ?? brief.closed.keptUntil } }
+})
+
+/** What is seen of each step of an incident, by its id, without anybody ticking it; null: only the person who does it knows. */
+export const seenOf = incidentPart(async (opened: OpenIncident): Promise<(step: string) => SeenStep | null> => {
+  const [standing, steps, { answer }] = await Promise.all([briefStandingOf(opened), stepsOf(opened), dutiesOf(opened)])
+  const checklist = steps.map(({ id }) => id)
+  return (step) => seenStep(step, { standing, duties: answer.duties, checklist })
 })
 
 /** Where an incident stands, as far as it says what is next: all that `nextAction`, `stagesOf` and `missingOf` ask. */

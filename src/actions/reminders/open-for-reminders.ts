@@ -1,7 +1,6 @@
 import type { Day } from '../../breach/law/day.ts'
 import { isOpen } from '../../breach/law/pending-duty.ts'
-import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
-import { isSeenOnly } from '../../breach/playbooks/seen-only.ts'
+import { isByHand, type Recorded } from '../../breach/playbooks/seen-only.ts'
 import type { OpenForReminders, SignatureAsked } from '../../breach/reminders/reminder.ts'
 import { isToDo, waitsForSecond } from '../../breach/steps/state.ts'
 import { listGiven, listStuckSince, thingKey } from '../../storage/reminders/open-ends.ts'
@@ -30,7 +29,9 @@ async function watchedOf(book: Book, standings: readonly OpenStanding[]): Promis
     const open = {
       incident: id,
       discoveredOn,
-      steps: at.steps.filter(isReminded).map((step) => ({ ...step, given: givenOf(`step/${step.id}`) })),
+      steps: at.steps
+        .filter((step) => isReminded(step, at.standing))
+        .map((step) => ({ ...step, given: givenOf(`step/${step.id}`) })),
       duties: at.owed.answer.duties.filter(isOpen),
       signatures: signaturesAsked(at, zone, givenOf('letter').on),
       stuck: (stuckIn.get(id) ?? []).map(({ mailing, since }) => ({ mailing, since: dayAt(since, zone) })),
@@ -40,8 +41,8 @@ async function watchedOf(book: Book, standings: readonly OpenStanding[]): Promis
 }
 
 // What ticks itself is met where it is done, and its legal day is told there.
-function isReminded(step: OpenStanding['steps'][number]): boolean {
-  return isToDo(step) && !carriesNotice(step.id) && !isSeenOnly(step.id)
+function isReminded(step: OpenStanding['steps'][number], recorded: Recorded): boolean {
+  return isToDo(step) && isByHand(step.id, recorded)
 }
 
 function signaturesAsked(

@@ -26,6 +26,8 @@ export type IncidentStanding = {
   duties: readonly StandingDuty[]
   /** The first Day on which law enforcement lets notice go; null: nothing holds it. */
   heldUntil: Day | null
+  /** How many statements of law enforcement were recorded, those that have run out among them. */
+  holds: number
   letter: 'none' | 'stopped' | 'to_approve' | 'approved'
   mail: MailStanding
   proof: ProofStanding

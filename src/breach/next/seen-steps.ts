@@ -1,6 +1,7 @@
 import type { Duty } from '../law/answer.ts'
 import { isDone } from '../law/pending-duty.ts'
 import { carriedBy, carriesNotice } from '../playbooks/notice-steps.ts'
+import { isDoneByRecord } from '../playbooks/seen-only.ts'
 import { isToldUndecided, isUndecided } from './decide.ts'
 import type { IncidentStanding } from './incident-standing.ts'
 
@@ -15,6 +16,8 @@ export function seenStep(step: string, seeing: Seeing): SeenStep | null {
   const { standing, duties, checklist } = seeing
   const seesIt = SEEN[step]
   if (seesIt) return seesIt(standing, checklist)
+  // Without one, somebody says by hand that nobody asked for any.
+  if (isDoneByRecord(step, standing)) return seen(true, 'a hold is recorded')
   if (!carriesNotice(step)) return null
   const carried = carriedBy(step, checklist, duties)
   if (carried.length === 0) return null
@@ -27,7 +30,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   'post-substitute-notice': 'the substitute notice stands',
 }
 
-type Sees = (standing: IncidentStanding, checklist: readonly string[]) => SeenStep | null
+type Sees = (standing: IncidentStanding, checklist: readonly string[]) => SeenStep
 
 const SEEN: Readonly<Record<string, Sees>> = {
   'list-the-affected': ({ people }) => seen(people.by === 'list', 'the list is imported'),
@@ -37,8 +40,6 @@ const SEEN: Readonly<Record<string, Sees>> = {
   },
   'sign-the-decision': (standing) => decided(standing),
   'approve-the-letters': ({ letter }) => seen(letter === 'approved', 'a second person has approved the letter'),
-  // Without one, somebody says by hand that nobody asked for any.
-  'record-a-hold': ({ heldUntil }) => (heldUntil === null ? null : seen(true, 'a hold is recorded')),
   'close-the-incident': ({ closed }) => seen(closed !== null, 'the incident is closed'),
 }
 

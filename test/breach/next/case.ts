@@ -42,6 +42,7 @@ const USUAL: IncidentStanding = {
   decision: { breach: 'yes', assessment: 'done', isAsked: true, hasException: false },
   duties: [],
   heldUntil: null,
+  holds: 0,
   letter: 'approved',
   mail: {
     made: 0,

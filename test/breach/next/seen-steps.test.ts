@@ -36,3 +36,9 @@ test('where no notice is owed nothing ticks itself, nor where only a person know
   expect(isDone('mail-the-letters', [])).toBeUndefined()
   expect(isDone('secure-the-place', [letter])).toBeUndefined()
 })
+
+test('whoever recorded a hold has done that step, also once the hold has run out', () => {
+  expect(isDone('record-a-hold', [])).toBeUndefined()
+  expect(isDone('record-a-hold', [], { holds: 1, heldUntil: '2026-12-20' })).toBe(true)
+  expect(isDone('record-a-hold', [], { holds: 1, heldUntil: null })).toBe(true)
+})

@@ -5,6 +5,7 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { canWorkAmong } from '../../../actions/book/workers.ts'
 import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
+import { seenOf } from '../../../actions/next/standing.ts'
 import { answersOf, type StepAnswers } from '../../../actions/steps/answers.ts'
 import { definitionsOf } from '../../../actions/steps/definitions.ts'
 import { mayWork } from '../../../actions/steps/one-step.ts'
@@ -25,7 +26,7 @@ export async function stepAnswers(
   who: Principal,
 ): Promise<(row: DatedStep) => z.output<typeof stepSchema>> {
   const { book } = opened
-  const [today, nameOf, users, wordsOf, definitionOf, all, answered] = await Promise.all([
+  const [today, nameOf, users, wordsOf, definitionOf, all, answered, seen] = await Promise.all([
     todayOf(book),
     namesOf(book),
     usersOf(book),
@@ -33,10 +34,12 @@ export async function stepAnswers(
     definitionsOf(opened),
     checklistOf(opened),
     answersOf(opened),
+    seenOf(opened),
   ])
   const canWork = canWorkAmong(users)
   const person = (id: string | null) => (id === null ? null : { id, name: nameOf(id) })
-  const toDo = new Set(all.filter((step) => isToDo(step) && step.isOwed).map(({ id }) => id))
+  const isDone = (row: DatedStep) => !isToDo(row) || seen(row.id)?.isDone === true
+  const toDo = new Set(all.filter((step) => !isDone(step) && step.isOwed).map(({ id }) => id))
   return (row) => {
     const { id, version, title, phase, owner, dueOn, citation, isOwed, appliesAt } = row
     const { startedAt, startedBy, performedAt, recordedAt, completedBy, signedAt, signedBy } = row
@@ -51,7 +54,7 @@ export async function stepAnswers(
       isAdded: isAdded(row),
       isYours: belongsTo(row, who, canWork),
       isNobodys: isNobodys(row, canWork),
-      status: stepStatus({ dueOn, isDone: !isToDo(row) }, today),
+      status: stepStatus({ dueOn, isDone: isDone(row) }, today),
       ...saidOf(row, words),
       ...askedOf(row, task, toDo),
       ...answersTo(row, who, task && answered(task)),

@@ -3,6 +3,7 @@ import { usersOf } from '../../../actions/book/names.ts'
 import { canWorkAmong } from '../../../actions/book/workers.ts'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
+import { seenOf } from '../../../actions/next/standing.ts'
 import { signStep } from '../../../actions/steps/signature.ts'
 import { completeStep, findNotNeeded, reopenStep, startStep } from '../../../actions/steps/steps.ts'
 import { belongsTo } from '../../../breach/steps/owner.ts'
@@ -129,9 +130,16 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
   const opened = await openIncident(c.env, c.req.valid('param').id)
   const who = whoAsks(c)
   const { mine: only, ...asked } = c.req.valid('query')
-  const [rows, answer, users] = await Promise.all([checklistOf(opened), stepAnswers(opened, who), usersOf(c.env)])
+  const [rows, answer, users, seen] = await Promise.all([
+    checklistOf(opened),
+    stepAnswers(opened, who),
+    usersOf(c.env),
+    seenOf(opened),
+  ])
   const canWork = canWorkAmong(users)
-  const listed = only ? rows.filter((row) => isToDo(row) && belongsTo(row, who, canWork)) : rows
+  const listed = only
+    ? rows.filter((row) => isToDo(row) && !seen(row.id)?.isDone && belongsTo(row, who, canWork))
+    : rows
   const { items, next } = paged(listed, asked, (row) => row.id)
   return c.json({ items: items.map(answer), next }, 200)
 }

@@ -2,15 +2,14 @@ import type { Principal } from '../../../access/roles.ts'
 import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { zoneOf } from '../../../actions/book/today.ts'
 import { checklistOf, type DatedStep } from '../../../actions/duties/checklist.ts'
-import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
-import { briefStandingOf } from '../../../actions/next/standing.ts'
+import { briefStandingOf, seenOf } from '../../../actions/next/standing.ts'
 import { answersOf, type StepAnswers } from '../../../actions/steps/answers.ts'
 import { definitionsOf } from '../../../actions/steps/definitions.ts'
 import { type Signers, signersAmong } from '../../../actions/steps/signature.ts'
 import { type StepWords, stepWordsOf } from '../../../actions/steps/step-words.ts'
-import type { Duty } from '../../../breach/law/answer.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
+import type { SeenStep } from '../../../breach/next/seen-steps.ts'
 import type { Task } from '../../../breach/playbooks/task.ts'
 import type { User } from '../../../storage/users/users.ts'
 
@@ -19,7 +18,8 @@ export type RowContext = {
   who: Principal
   zone: string
   standing: IncidentStanding
-  duties: readonly Duty[]
+  /** What is seen of a step without anybody ticking it. */
+  seen: (step: string) => SeenStep | null
   names: (id: string) => string
   users: readonly User[]
   wordsOf: (step: string) => StepWords
@@ -39,7 +39,7 @@ export type RowContext = {
 /** Reads what the rows of a checklist are made from; `named` is the step that the address names. */
 export async function rowContextOf(opened: OpenIncident, who: Principal, named: string | undefined) {
   const { book, incident } = opened
-  const [zone, steps, names, users, wordsOf, definitionOf, answered, standing, { answer }] = await Promise.all([
+  const [zone, steps, names, users, wordsOf, definitionOf, answered, standing, seen] = await Promise.all([
     zoneOf(book),
     checklistOf(opened),
     namesOf(book),
@@ -48,7 +48,7 @@ export async function rowContextOf(opened: OpenIncident, who: Principal, named: 
     definitionsOf(opened),
     answersOf(opened),
     briefStandingOf(opened),
-    dutiesOf(opened),
+    seenOf(opened),
   ])
   const read = {
     zone,
@@ -59,7 +59,7 @@ export async function rowContextOf(opened: OpenIncident, who: Principal, named: 
     definitionOf,
     answersOf: answered,
     standing,
-    duties: answer.duties,
+    seen,
   }
   const signersOf = await signersAmong(book, steps, who)
   return { ...read, signersOf, who, named, enteredAt: incident.loggedAt } satisfies RowContext

@@ -5,7 +5,6 @@ import { mayWork } from '../../../actions/steps/one-step.ts'
 import { mayAssign } from '../../../actions/steps/owner.ts'
 import { mayReopen } from '../../../actions/steps/steps.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
-import { seenStep } from '../../../breach/next/seen-steps.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
 import type { Task } from '../../../breach/playbooks/task.ts'
 import { soonness } from '../../../breach/steps/due.ts'
@@ -20,7 +19,7 @@ import { askedOf, type Others } from './step-asked.ts'
 /** A step as a row of the checklist: whose it is, how it stands and by whom or by itself, and its day, the law's or ours. */
 export function stepRow(row: DatedStep, context: RowContext) {
   const { zone, standing, named } = context
-  const seen = isToDo(row) ? seenIn(context)(row.id) : null
+  const seen = isToDo(row) ? context.seen(row.id) : null
   const done = isFinished(row) || seen?.isDone === true || (isToDo(row) && !row.isOwed)
   const isLaw = carriesNotice(row.id) && row.isOwed
   const task = context.definitionOf(row)
@@ -81,19 +80,13 @@ function allowed(
   }
 }
 
-function seenIn({ standing, duties, steps }: RowContext) {
-  const checklist = steps.map(({ id }) => id)
-  return (step: string) => seenStep(step, { standing, duties, checklist })
-}
-
 function othersIn(context: RowContext): Others {
   const steps = new Map(context.steps.map((step) => [step.id, step]))
-  const seen = seenIn(context)
   return {
     titleOf: (id) => steps.get(id)?.title ?? id,
     isOpen: (id) => {
       const step = steps.get(id)
-      return step !== undefined && isToDo(step) && step.isOwed && seen(id)?.isDone !== true
+      return step !== undefined && isToDo(step) && step.isOwed && context.seen(id)?.isDone !== true
     },
   }
 }
