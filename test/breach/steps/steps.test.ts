@@ -106,7 +106,10 @@ test('a step that is handed back is never again its own of whoever cannot do it,
       const canWork = (id: string) => id === WHO || isOtherThere
       if (!isWorkedBy(step, who) || step.backup === step.ownedBy) return
       const after = handedBack(step, who, canWork)
-      if (after === null) return expect([step.owner, step.ownedBy]).toEqual(['officer', null])
+      if (after === null) {
+        expect([step.owner, step.ownedBy]).toEqual(['officer', null])
+        return
+      }
       expect(after.backup).toBe(null)
       const isOfficers = after.ownedBy === null && after.owner === 'officer'
       if (belongsTo(step, who, canWork)) expect(isOfficers || after.ownedBy === OTHER).toBe(true)
