@@ -34,6 +34,7 @@ export async function takeOverPlaybook(book: Book, by: Actor, incident: string, 
         versions: changed.map(({ step }) => step.version + 1),
         ...{ left: ids(left), reopened: ids(reopened), brought: ids(added) },
         renewed: renewed.map(({ row }) => row.id),
+        given: renewed.filter(isGiven).map(({ row }) => row.id),
       },
       details: { leftOut: Object.fromEntries(left.map(({ id }) => [id, reasonIn(newer, id)])) },
       writes: [
@@ -75,8 +76,17 @@ function wordsOf({ row, wanted, before }: Renewed): StepChange {
       tellsPatients,
       secondPerson,
     },
-    ...(before && isSame(row, before) && { owner, ownedBy, backup }),
+    ...(isAsBefore({ row, before }) && { owner, ownedBy, backup }),
   }
+}
+
+// Whom somebody gave a step keeps it; else whom the playbook names has it.
+function isAsBefore({ row, before }: Pick<Renewed, 'row' | 'before'>): boolean {
+  return before !== null && isSame(row, before)
+}
+
+function isGiven({ row, wanted, before }: Renewed): boolean {
+  return isAsBefore({ row, before }) && !isSame(row, wanted)
 }
 
 function reasonIn({ all }: NewerPlaybook, id: string): string | null {

@@ -14,7 +14,7 @@ const GIVES: readonly Act[] = [
     'steps_assigned',
     'step_reopened',
   ] as const),
-  ...(['incident_amended', 'letter_written'] as const),
+  ...(['incident_amended', 'letter_written', 'playbook_taken_over'] as const),
 ]
 
 /** When a step of these incidents was last given to somebody, added or opened again, and the letter written; and by whom. */
@@ -59,7 +59,11 @@ export function listStuckSince(db: Reader, incidents: readonly string[]) {
 }
 
 // A corrected incident names the steps that it leaves out or opens again apart from those that it brings.
+// A newer playbook words steps anew, which gives them to nobody.
 function stepsIn(facts: Entry['facts']): string[] {
-  const { step, steps = [], brought = [] } = (facts ?? {}) as { step?: string; steps?: string[]; brought?: string[] }
-  return [...(step === undefined ? [] : [step]), ...steps, ...brought].map((each) => `step/${each}`)
+  const { step, steps = [], reopened = [], brought = [], given } = (facts ?? {}) as Given
+  const its = given === undefined ? steps : [...reopened, ...given]
+  return [...(step === undefined ? [] : [step]), ...its, ...brought].map((each) => `step/${each}`)
 }
+
+type Given = { step?: string; steps?: string[]; reopened?: string[]; brought?: string[]; given?: string[] }

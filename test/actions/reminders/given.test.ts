@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { amendIncident } from '../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
+import { draftOf } from '../../../src/actions/playbooks/draft.ts'
+import { addTask, rewordStep } from '../../../src/actions/playbooks/edit-draft.ts'
+import { putInForce } from '../../../src/actions/playbooks/put-in-force.ts'
+import { takeOverPlaybook } from '../../../src/actions/playbooks/take-over.ts'
 import { readForReminders } from '../../../src/actions/reminders/reading.ts'
 import { addStep } from '../../../src/actions/steps/own-steps.ts'
 import { completeStep, reopenStep } from '../../../src/actions/steps/steps.ts'
+import type { Task } from '../../../src/breach/playbooks/task.ts'
 import { listSteps } from '../../../src/storage/steps/steps.ts'
 import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
 
@@ -65,6 +70,26 @@ test('steps that a corrected kind brings, and those that it opens again, are new
   const reopened = await news()
   expect(reopened.length).toBeGreaterThan(0)
   expect(asked).toEqual(expect.arrayContaining(reopened))
+})
+
+test('steps that a newer playbook brings, and those that it gives to another, are news; those in other words are not', async () => {
+  await weeksLater()
+  const on = { playbook: 'hacking' } as const
+  const { steps } = await draftOf(here.world, 'hacking')
+  const [own, given, worded] = steps.filter(({ owner, law }) => owner !== 'staff' && law === null) as [Task, Task, Task]
+  await rewordStep(
+    here.world,
+    people.officer,
+    { ...on, step: given.id },
+    { ...given, owner: 'staff', backup: 'officer' },
+  )
+  await rewordStep(here.world, people.officer, { ...on, step: worded.id }, { ...worded, title: 'In other words' })
+  const { id: _, ...words } = { ...own, onlyIf: null, due: { from: 'discovery', days: 60 } }
+  await addTask(here.world, people.officer, on, words)
+  await putInForce(here.world, people.admin, on)
+  expect(await news()).toEqual([])
+  await takeOverPlaybook(here.world, people.admin, incident, {})
+  expect(await news()).toEqual([given.id, 'own-step-1'].toSorted())
 })
 
 test('a step that is done again on the day it was done before asks again for a signature', async () => {
