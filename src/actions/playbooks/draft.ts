@@ -1,6 +1,6 @@
 import { changesBetween, type PlaybookChanges } from '../../breach/playbooks/changes.ts'
 import { withLaw } from '../../breach/playbooks/draft.ts'
-import { type PlaybookName, playbooks } from '../../breach/playbooks/index.ts'
+import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import type { Playbook, Task } from '../../breach/playbooks/task.ts'
 import { Conflict, Refused } from '../../errors.ts'
 import type { Actor, Change } from '../../storage/log/commit.ts'
@@ -8,7 +8,7 @@ import { findPlaybookDraft, replacePlaybookDraft } from '../../storage/steps/pla
 import type { Book } from '../book/book.ts'
 import { once } from '../book/parts.ts'
 import { playbookInForce, type VersionInForce } from '../incident/playbooks-in-force.ts'
-import { refuseFaults } from './refuse-faults.ts'
+import { lawFor, refuseFaults } from './refuse-faults.ts'
 
 /**
  * The next version of a playbook. `change` counts what was done with it and with those before; `isBegun` false: it still is
@@ -31,7 +31,8 @@ export async function draftOf(book: Book, playbook: PlaybookName): Promise<Draft
     playbookInForce(book, playbook),
     playbookInForce(book, 'common'),
   ])
-  const steps = withLaw(draft?.steps ?? inForce.steps, playbooks[playbook])
+  const kept = draft?.steps ?? inForce.steps
+  const steps = withLaw(kept, lawFor(playbook, kept))
   return {
     playbook,
     change: draft?.change ?? 0,

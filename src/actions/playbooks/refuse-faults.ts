@@ -8,6 +8,16 @@ import type { Book } from '../book/book.ts'
 import { playbookInForce } from '../incident/playbooks-in-force.ts'
 
 /**
+ * The steps by whose law a playbook is held: Breachbook’s own of it, and where it has a step of what is common, that one, which
+ * it stands for.
+ */
+export function lawFor(playbook: PlaybookName, steps: Playbook): Playbook {
+  const own = playbooks[playbook]
+  const has = (all: Playbook, id: string) => all.some((task) => task.id === id)
+  return [...own, ...playbooks.common.filter(({ id }) => has(steps, id) && !has(own, id))]
+}
+
+/**
  * Refuses a playbook that does not hold together, or that drops what a law asks for. What all incidents have in common must
  * hold together with the playbook of each kind.
  */
@@ -16,7 +26,7 @@ export async function refuseFaults(
   { playbook, others }: { playbook: PlaybookName; others: Playbook },
   steps: Playbook,
 ): Promise<void> {
-  const faults = [...lawFaultsIn(steps, playbooks[playbook]), ...faultsIn(steps, others)]
+  const faults = [...lawFaultsIn(steps, lawFor(playbook, steps)), ...faultsIn(steps, others)]
   const found = faults.length > 0 || playbook !== 'common' ? faults : await faultsOfKinds(book, steps)
   if (found.length > 0) throw new Refused(found.map(({ message }) => message).join(' '), found)
 }

@@ -3,6 +3,9 @@ import { LISTS, type Playbook, type Task } from './task.ts'
 
 const NOTICE_DUTY = /^duty:(hipaa|part2|ftc|state)(\.[A-Za-z*_-]+)+$/
 
+/** So many steps a playbook can have; those that are left out count. */
+export const MOST_STEPS = 100
+
 /** What is wrong with a playbook, and at which field of it. */
 export type PlaybookFault = { path: string; message: string }
 
@@ -11,6 +14,7 @@ export type PlaybookFault = { path: string; message: string }
  * what comes first and what days count from is there, nothing goes round, and nothing is due before what it waits for.
  */
 export function faultsIn(playbook: Playbook, others: Playbook = []): PlaybookFault[] {
+  if (playbook.length > MOST_STEPS) return [{ path: 'steps', message: `At most ${MOST_STEPS} steps.` }]
   const ids = playbook.map(({ id }) => id)
   const all = [...playbook, ...others.filter(({ id }) => !ids.includes(id))]
   const single = playbook.flatMap((task, at) => [
@@ -25,9 +29,10 @@ export function faultsIn(playbook: Playbook, others: Playbook = []): PlaybookFau
 }
 
 function faultsInTask(task: Task, at: number): PlaybookFault[] {
-  const { owner, backup, guidance, law, serves, asks = [], list } = task
+  const { id, owner, backup, guidance, law, serves, asks = [], list } = task
   const names = asks.map(({ name }) => name)
   const found: [boolean, string, string][] = [
+    [id.startsWith('added-step-'), 'id', 'Names that begin with “added-step-” are for steps added to an incident.'],
     [owner === backup, 'backup', 'The backup is somebody else than who does it.'],
     [!guidance && law === null, 'law', 'A day that the law sets needs its citation.'],
     [isDutyDue(task) && (guidance || !serves), 'serves', 'A day taken from a notice is the law’s: name the notices.'],

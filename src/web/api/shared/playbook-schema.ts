@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { ELEMENTS, FORMS } from '../../../breach/law/vocabulary.ts'
+import { MOST_STEPS } from '../../../breach/playbooks/check.ts'
 import { ASK_TYPES, HANDS, LISTS, type List, PHASES, SIGHTS } from '../../../breach/playbooks/task.ts'
 
-const MOST_STEPS = 100
 const MOST_LINES = 10
 const LONGEST = { title: 80, line: 500, script: 3000 }
 

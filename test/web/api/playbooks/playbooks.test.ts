@@ -106,6 +106,20 @@ describe('what the law asks for', () => {
     await book.send('officer', 'DELETE /api/playbooks/ransomware/draft')
   })
 
+  test('of every incident is not lost to a step of a kind that stands for it', async () => {
+    const { steps } = await read('ransomware')
+    const common = playbooks.common.find(({ id }) => id === 'assess-the-risk') as Task
+    expect(await said([...steps, { ...common, law: null }])).toEqual([
+      422,
+      `“${common.title}” is asked for by ${common.law}. Its citation stays.`,
+    ])
+    const mail = playbooks.common.find(({ id }) => id === 'mail-the-letters') as Task
+    expect(await said([...steps, { ...mail, off: true, offReason: 'We never write.' }])).toEqual([
+      422,
+      expect.stringContaining('It cannot be left out'),
+    ])
+  })
+
   test('that is left out with a reason comes on no checklist', async () => {
     const { steps } = await read('ransomware')
     const off = { off: true, offReason: 'Our insurer’s firm does it.' }
@@ -133,6 +147,15 @@ test('steps that wait for each other are refused, in what is common also where a
   )
   const across = await write<Problem>('common', late)
   expect([across.status, across.body.detail]).toEqual([422, expect.stringContaining('comes first')])
+})
+
+test('a playbook takes no name that steps added to an incident have, and no hundred steps more', async () => {
+  const { steps } = await read('system_error')
+  const named = await write<Problem>('system_error', [...steps, { ...steps[0], id: 'added-step-1' }])
+  expect([named.status, named.body.detail]).toEqual([422, expect.stringContaining('added to an incident')])
+  const many = Array.from({ length: 101 }, (_, at) => ({ ...steps[0], id: `own-step-${at}` }))
+  const full = await write<Problem>('system_error', many)
+  expect([full.status, full.body.detail]).toEqual([422, expect.stringContaining('At most 100 steps')])
 })
 
 test('the words of the practice lie sealed, and neither the log nor the table has them in the open', async () => {
