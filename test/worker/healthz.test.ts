@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeKey } from '../../src/access/keys.ts'
+import { faultInPlaybooks } from '../../src/actions/log/playbook-faults.ts'
 import { insertFeed } from '../../src/storage/calendar/calendar.ts'
 import type { Backend } from '../../src/storage/core/backend.ts'
 import { type D1, openD1 } from '../../src/storage/core/d1.ts'
@@ -151,6 +152,30 @@ describe('on Cloudflare Workers', () => {
       await commit({ act: 'calendar_opened', writes }, { id: 'officer' })
       const answer = await ask(worker, '/calendar/a-secret.ics')
       expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/DTSTART;VALUE=DATE:20260421/)])
+    })
+
+    test('a playbook of the practice’s own is put in force there, and a running incident takes it over', async () => {
+      const { secret, kept } = makeKey('playbooks', 'admin', '2026-03-01T09:00:00.000Z')
+      const commit = committer(backend, openReader(backend), openVault(masterKey), () => '2026-03-01T09:00:00.000Z')
+      await commit({ act: 'key_added', writes: [kept] }, { id: 'system' })
+      const does = async <Body>(call: string, body?: object) => {
+        const [method = '', path = ''] = call.split(' ')
+        const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' }
+        const sent = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }
+        const answer = await ask(worker, `/api${path}`, { method, headers, ...sent })
+        expect(answer.status, call).toBeLessThan(300)
+        return (await answer.json()) as Body
+      }
+      type Task = { id: string; title: string }
+      const { id } = await does<Task>('POST /incidents', { ...phishedMailbox, discoveredOn: '2026-02-20' })
+      const { steps } = await does<{ steps: Task[] }>('GET /playbooks/phishing')
+      await does('PUT /playbooks/phishing/draft', { steps: steps.map((task) => ({ ...task, title: `Do ${task.id}` })) })
+      await does('POST /playbooks/phishing/versions')
+      await does('PUT /playbook-hands', { it: { owner: 'admin' } })
+      await does(`POST /incidents/${id}/newer-playbook`, { kind: 2 })
+      const { items } = await does<{ items: Task[] }>(`GET /incidents/${id}/steps`)
+      expect(items.map(({ title }) => title)).toContain(`Do ${steps[0]?.id}`)
+      expect(await faultInPlaybooks({ db: openReader(backend), vault: openVault(masterKey) })).toBeNull()
     })
   })
 })

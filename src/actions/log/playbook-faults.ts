@@ -7,7 +7,7 @@ import { digestOf } from '../playbooks/put-in-force.ts'
  * The first version of a playbook that somebody saved and the log does not tell so, or of which it tells and which is not there,
  * as a sentence; null when all are as they were put in force.
  */
-export async function faultInPlaybooks({ db, vault }: Book): Promise<string | null> {
+export async function faultInPlaybooks({ db, vault }: Pick<Book, 'db' | 'vault'>): Promise<string | null> {
   const entries = await listBookEntriesOfActs(db, ['playbook_put_in_force'])
   const told = new Map(entries.map(({ facts = {} }) => [`${facts.playbook} ${facts.version}`, facts.sha256]))
   const saved = (await listPlaybookVersions(db)).filter(({ savedBy }) => savedBy !== null)
