@@ -101,7 +101,11 @@ export function deleteStaged(): Staged[] {
     ),
     stage((to) => to.deleteFrom('repeats').where('roster', 'not in', to.selectFrom('recounts').select('id'))),
     stage((to) => to.deleteFrom('pairs').where('basis', 'not in', to.selectFrom('recounts').select('id'))),
-    stage((to) => to.deleteFrom('fileParts').where('file', 'not in', to.selectFrom('attachments').select('id'))),
+    stageSql(
+      `DELETE FROM file_parts WHERE file NOT IN
+        (SELECT id FROM attachments UNION ALL SELECT photo FROM reports WHERE photo IS NOT NULL)`,
+      [],
+    ),
     stage((to) => to.deleteFrom('uploads')),
     stage((to) => to.deleteFrom('uploadChecks')),
     stage((to) => to.deleteFrom('uploadRows')),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyLog } from '../../../../src/actions/log/verify-log.ts'
+import { sweepStaged } from '../../../../src/actions/roster/rosters.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
 import { jpegWith, POSITION, WITHOUT_PLACE } from '../../../support/machine/photos.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
@@ -29,6 +31,15 @@ test.each([
   expect([answer.status, wordsOn(html)]).toEqual([422, expect.stringMatching(/not a photo/)])
   expect(html).toContain('With a strange photo.')
   expect([(await listed(house)).length, await parts()]).toEqual([reports, kept])
+})
+
+test('a photo outlives the next start, which sweeps away what never counted', async () => {
+  await house.sent({ what: 'To outlive a start.' }, PHOTO)
+  const { id } = await house.found('To outlive a start.')
+  await sweepStaged(house.world)
+  const answer = await house.as('officer', `/house-reports/${id}/photo`)
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(await PHOTO.bytes())
+  expect((await verifyLog(house.world)).fault).toBeNull()
 })
 
 test('a photo of more than 20 MB is refused while it arrives, and nothing of it stays', async () => {
