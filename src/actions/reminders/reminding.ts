@@ -45,10 +45,10 @@ function lookerAt(book: Book & Press & Post, line: Line): () => Promise<void> {
   return async () => {
     if (book.heads.older !== null || !(await mailInForce(book))) return
     const as = openBook(book)
-    if (seen !== (await bookMark(as))) {
-      await queueReminders(as)
-      seen = await bookMark(as)
-    }
+    // Of before the reading: what is entered meanwhile is looked at the next time.
+    const mark = await bookMark(as)
+    if (seen !== mark) await queueReminders(as)
+    seen = mark
     if (as.now() < rest.until) return
     const isHindered = (await sendReminders(as, line)) !== null
     rest.seconds = isHindered ? Math.min(Math.max(rest.seconds * 2, as.pace.retrySeconds), LONGEST_REST_SECONDS) : 0

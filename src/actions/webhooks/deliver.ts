@@ -13,12 +13,17 @@ import { signedHeaders, theWebhook, type WebhookAnswer, type WithWebhooks } from
 
 const GONE = 410
 
-/** Delivers what waits and is due, one after the other, each try on record. */
-export async function deliverDue(book: Book & WithWebhooks): Promise<void> {
-  for (;;) {
-    const delivery = await findNextDelivery(book.db, book.now())
+/**
+ * Delivers what waits and is due, one after the other, each try on record, as long as `goesOn` says so. What did not answer is
+ * left alone until the next time, so that nobody else waits for it.
+ */
+export async function deliverDue(book: Book & WithWebhooks, goesOn: () => boolean = () => true): Promise<void> {
+  const silent: string[] = []
+  while (goesOn()) {
+    const delivery = await findNextDelivery(book.db, book.now(), silent)
     if (!delivery || !book.callWebhook) return
-    await deliver(book, delivery)
+    const { status } = await deliver(book, delivery)
+    if (status === null) silent.push(delivery.webhook)
   }
 }
 
@@ -30,12 +35,13 @@ export async function deliverNow(book: Book & WithWebhooks, id: string): Promise
 }
 
 // A message that was taken and not recorded comes again under its own id, by which the receiver knows it.
-async function deliver(book: Book & WithWebhooks, delivery: WebhookDelivery): Promise<void> {
+async function deliver(book: Book & WithWebhooks, delivery: WebhookDelivery): Promise<WebhookAnswer> {
   const { url, secret } = await theWebhook(book, delivery.webhook)
   const { id, body } = delivery
   const headers = { 'Content-Type': 'application/json', ...signedHeaders(secret, id, book.now(), body) }
   const answer = (await book.callWebhook?.({ url, headers, body })) ?? { status: null, reason: 'cannot_send' }
   await recordSurely(() => record(book, delivery, answer))
+  return answer
 }
 
 async function record(book: Book, delivery: WebhookDelivery, { status, reason }: WebhookAnswer): Promise<void> {

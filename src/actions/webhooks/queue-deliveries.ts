@@ -4,6 +4,7 @@ import { legalReminders } from '../../breach/reminders/legal-reminders.ts'
 import { reminderDay } from '../../breach/reminders/morning.ts'
 import { eventOf, toldOf, type WebhookEvent } from '../../breach/webhooks/events.ts'
 import type { Write } from '../../storage/core/statement.ts'
+import type { Entry } from '../../storage/log/chain.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import {
   insertDelivery,
@@ -57,7 +58,16 @@ export async function queueTest(book: Book, by: Actor, id: string): Promise<stri
 }
 
 async function queueFor(book: Book, hook: Webhook, legal: readonly Told[]): Promise<number> {
-  const entries = await listEntriesAfter(book.db, hook.seenSeq, AT_ONCE)
+  let queued = 0
+  for (let seenSeq = hook.seenSeq; ; ) {
+    const entries = await listEntriesAfter(book.db, seenSeq, AT_ONCE)
+    queued += await queueOf(book, { ...hook, seenSeq }, entries, legal)
+    seenSeq = entries.at(-1)?.seq ?? seenSeq
+    if (entries.length < AT_ONCE) return queued
+  }
+}
+
+async function queueOf(book: Book, hook: Webhook, entries: readonly Entry[], legal: readonly Told[]): Promise<number> {
   const seenSeq = entries.at(-1)?.seq ?? hook.seenSeq
   const happened = entries.flatMap((entry): Told[] => {
     const event = eventOf(entry.act)

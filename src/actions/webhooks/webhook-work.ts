@@ -12,20 +12,24 @@ export type WebhookWork = { look(): Promise<void>; stop(): Promise<void> }
 
 /** Starts telling other programs. */
 export function startWebhooks(book: Book & WithWebhooks): WebhookWork {
-  let looking = Promise.resolve()
+  let looking: Promise<void> | null = null
+  let isStopping = false
   let seen = ''
+  const look = async () => {
+    if (book.heads.older !== null) return
+    const as = openBook(book)
+    // Of before the reading: what is entered meanwhile is looked at the next time.
+    const mark = await bookMark(as)
+    if (seen !== mark) await queueDeliveries(as)
+    seen = mark
+    await deliverDue(as, () => !isStopping)
+  }
   const next = () => {
-    looking = looking
-      .then(async () => {
-        if (book.heads.older !== null) return
-        const as = openBook(book)
-        if (seen !== (await bookMark(as))) {
-          await queueDeliveries(as)
-          seen = await bookMark(as)
-        }
-        await deliverDue(as)
-      })
+    looking ??= look()
       .catch((error: Error) => console.error(`Webhooks could not be called and are tried again: ${error.message}`))
+      .finally(() => {
+        looking = null
+      })
     return looking
   }
   const timer = setInterval(next, LOOK_EVERY_MS)
@@ -33,6 +37,7 @@ export function startWebhooks(book: Book & WithWebhooks): WebhookWork {
   return {
     look: next,
     async stop() {
+      isStopping = true
       clearInterval(timer)
       await looking
     },

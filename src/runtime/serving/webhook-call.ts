@@ -50,6 +50,12 @@ export function webhookCaller(allowed: readonly string[]) {
           answer.destroy()
         },
       )
+      // Node says nothing more of an answer that would switch to another protocol, and ends a connection without an error.
+      sent.on('upgrade', ({ statusCode = null }, socket) => {
+        socket.destroy()
+        answered({ status: statusCode, reason: null })
+      })
+      sent.on('close', () => answered({ status: null, reason: 'unknown' }))
       sent.on('error', (error: NodeJS.ErrnoException) => answered({ status: null, reason: codeOf(error) }))
       sent.end(body)
     })

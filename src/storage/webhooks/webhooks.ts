@@ -1,4 +1,5 @@
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Staged, stage, type Write, write } from '../core/statement.ts'
 import type { WebhookDeliveryRow, WebhookRow, WebhookTryRow } from '../core/telling-tables.ts'
 import type { Entry } from '../log/chain.ts'
@@ -61,8 +62,15 @@ export function insertDelivery(row: WebhookDelivery): Write {
   return write((to) => to.insertInto('webhookDeliveries').values(row))
 }
 
-/** The delivery that is next to be tried at an instant; undefined: none is. What is for a disabled address waits. */
-export function findNextDelivery(db: Reader, now: string): Promise<WebhookDelivery | undefined> {
+/**
+ * The delivery that is next to be tried at an instant, but for these addresses; undefined: none is. What is for a disabled
+ * address waits.
+ */
+export function findNextDelivery(
+  db: Reader,
+  now: string,
+  without: readonly string[] = [],
+): Promise<WebhookDelivery | undefined> {
   return tables(db)
     .selectFrom('webhookDeliveries')
     .innerJoin('webhooks', 'webhooks.id', 'webhookDeliveries.webhook')
@@ -71,6 +79,7 @@ export function findNextDelivery(db: Reader, now: string): Promise<WebhookDelive
     .where('dueAt', '<=', now)
     .where('webhooks.disabledAt', 'is', null)
     .where('webhooks.removedAt', 'is', null)
+    .where('webhook', 'not in', eachOf(without))
     .orderBy('dueAt')
     .limit(1)
     .executeTakeFirst()

@@ -54,6 +54,21 @@ test('without a mail server nothing is queued, and with one what is due then goe
   expect(server.taken.map(({ to }) => to)).toContain('staff@harbor.example')
 })
 
+test('what is entered while it reads is told at the next look, without anything else happening', async () => {
+  const { commit } = here.world
+  let later = ''
+  here.world.commit = async (change, by) => {
+    if (change.act !== 'reminders_queued' || later !== '') return await commit(change, by)
+    later = (await logIncident({ ...here.world, commit }, people.officer, phishedMailbox)).id
+    return await commit(change, by)
+  }
+  await look()
+  expect(later).not.toBe('')
+  expect(server.taken.map(({ raw }) => raw).join()).not.toContain(later)
+  await look()
+  expect(server.taken.map(({ raw }) => raw).join()).toContain(later)
+})
+
 test('two who look at once remind of each thing once', async () => {
   const both = await Promise.allSettled([queueReminders(here.world), queueReminders(here.world)])
   expect(both.map(({ status }) => status)).toContain('fulfilled')

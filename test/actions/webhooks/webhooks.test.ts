@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
@@ -15,6 +15,7 @@ import {
   theWebhook,
   type Webhook,
 } from '../../../src/actions/webhooks/webhook.ts'
+import { startWebhooks } from '../../../src/actions/webhooks/webhook-work.ts'
 import { FAILING_FOR_MS, RETRY_WAITS_MS } from '../../../src/breach/webhooks/retries.ts'
 import { webhookCaller } from '../../../src/runtime/serving/webhook-call.ts'
 import { tables } from '../../../src/storage/core/database.ts'
@@ -87,6 +88,41 @@ describe('a webhook', () => {
     expect(told).toMatchObject({ type: 'incident.logged', data: { incident: id } })
     expect(() => new Verifier(secret).verify(body.replace('logged', 'closed'), headers)).toThrow()
     expect(JSON.stringify(received)).not.toMatch(/Jane|Doe|mailbox/)
+  })
+
+  test('is told of what happened long before in one look, however much was entered since', async () => {
+    await added()
+    const { commit } = here.world
+    for (let entered = 0; entered < 1200; entered += 1) await commit({ act: 'letter_opened' }, people.admin)
+    await logged()
+    await look()
+    expect(received).toHaveLength(1)
+  })
+
+  test('that does not answer keeps no other waiting, and the server stops without delivering all that waits', async () => {
+    const silent = createServer(() => {})
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const dead = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/hook`
+    let calls = 0
+    const call = webhookCaller(['127.0.0.1'])
+    here.world.callWebhook = async (asked) => {
+      if (asked.url !== dead) return await call(asked)
+      calls += 1
+      return { status: null, reason: 'ETIMEDOUT' }
+    }
+    await addWebhook(here.world, people.admin, { url: dead, events: ['incident.logged'] })
+    await added()
+    for (let incidents = 0; incidents < 3; incidents += 1) await logged()
+    const work = startWebhooks(here.world)
+    await work.look()
+    expect([calls, received.length]).toEqual([1, 3])
+    later(RETRY_WAITS_MS[0] ?? 0)
+    const looking = work.look()
+    await work.stop()
+    await looking
+    expect(calls).toBeLessThan(3)
+    await new Promise((closed) => silent.close(closed))
   })
 
   test('is told of nothing else than it asked for', async () => {
@@ -217,6 +253,22 @@ describe('an address', () => {
     expect(await call(urlOf(), ['127.0.0.0/8'])).toEqual({ status: 204, reason: null })
     expect(await call(urlOf('localhost'), ['127.0.0.0/8', '::1'])).toEqual({ status: 204, reason: null })
     expect(await call('https://10.1.2.3/x', ['127.0.0.0/8'])).toEqual({ status: null, reason: 'own_network' })
+  })
+
+  test.each([
+    [
+      'would speak another protocol',
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+      101,
+    ],
+    ['hangs up without a word', '', null],
+  ])('that %s is done with at once', async (_, said, status) => {
+    const odd = createTcpServer((socket) => socket.once('data', () => socket.end(said)))
+    odd.listen(0, '127.0.0.1')
+    await once(odd, 'listening')
+    const url = `http://127.0.0.1:${(odd.address() as AddressInfo).port}/x`
+    expect((await call(url, ['127.0.0.1'])).status).toBe(status)
+    await new Promise((closed) => odd.close(closed))
   })
 
   test('that leads elsewhere is not followed', async () => {
