@@ -75,6 +75,7 @@ const LATER: Record<string, string> = {
   'associate.toldUsOn': 'the business associate notified us',
 }
 
-function knownSince({ discoveredOn, event, associate }: Incident): Day {
+/** The first day on which anybody knew of an incident, as it is on record. */
+export function knownSince({ discoveredOn, event, associate }: Incident): Day {
   return firstKnownOn({ event: { ...event, knownOn: discoveredOn }, associate })
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { REPORT_ENTRY_KINDS, REPORT_STATES } from '../../../breach/reports/report.ts'
+import { firstFactsSchema } from '../incident/incident-schema.ts'
 import { day, instant, line, optionalText } from '../shared/words.ts'
 
 const LONGEST = 5000
@@ -21,10 +22,22 @@ export const reportTextSchema = z
   })
   .openapi('ReportText')
 
+const laterBecause = optionalText(1000)
+  .transform((text) => text || null)
+  .openapi({
+    description:
+      'Why the incident may count from a later day than the report’s `knownOn`: only whoever did it knew, say (45 CFR 164.404(a)(2)).',
+  })
+
 /** The incident that a report joins. */
 export const joinedIncidentSchema = z
-  .strictObject({ incident: line('the number of the incident', 20).openapi({ example: '2026-0014' }) })
+  .strictObject({ incident: line('the number of the incident', 20).openapi({ example: '2026-0014' }), laterBecause })
   .openapi('JoinedIncident')
+
+/** The first facts of an incident that a report becomes. */
+export const reportedIncidentSchema = z
+  .strictObject({ ...firstFactsSchema.shape, laterBecause })
+  .openapi('ReportedIncident')
 
 /** Why a report is closed, and what the reporter reads of it. */
 export const closedReportSchema = z
@@ -43,7 +56,10 @@ const entrySchema = z.strictObject({
   saidBy: z.string().nullable().openapi({ description: 'A user’s id; null: the reporter.' }),
   incident: z.string().nullable(),
   text: z.string().nullable().openapi({ description: 'What the reporter reads, or wrote.' }),
-  reason: z.string().nullable().openapi({ description: 'Why it was closed; the reporter does not see it.' }),
+  reason: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Why it was closed, or counts from a later day; the reporter does not see it.' }),
 })
 
 /** A report from the house, with all that followed on it. */

@@ -8,9 +8,8 @@ import { reportId } from '../frame/params.ts'
 import { etagOf } from '../frame/version.ts'
 import { incidentAnswer } from '../incident/incident-answer.ts'
 import { incidentSchema } from '../incident/incident-answer-schema.ts'
-import { firstFactsSchema } from '../incident/incident-schema.ts'
 import { reportAnswer } from './report-answer.ts'
-import { closedReportSchema, joinedIncidentSchema, reportSchema } from './report-schema.ts'
+import { closedReportSchema, joinedIncidentSchema, reportedIncidentSchema, reportSchema } from './report-schema.ts'
 
 const become = call('decide', 'Reports', {
   method: 'post',
@@ -18,8 +17,8 @@ const become = call('decide', 'Reports', {
   operationId: 'makeIncidentOfReport',
   summary: 'Log an incident from a report',
   description:
-    'Give the report’s `knownOn` as `discoveredOn`, or the earlier day if the practice knew before: what anyone in the workforce knows counts as known to it (45 CFR 164.404(a)(2)).',
-  request: { params: reportId, body: body(firstFactsSchema) },
+    'Give the report’s `knownOn` as `discoveredOn`, or the earlier day if the practice knew before: what anyone in the workforce knows counts as known to it (45 CFR 164.404(a)(2)). A later day is refused without `laterBecause`.',
+  request: { params: reportId, body: body(reportedIncidentSchema) },
   responses: { 201: answers('The new incident.', incidentSchema) },
 })
 
@@ -29,7 +28,7 @@ const join = call('decide', 'Reports', {
   operationId: 'joinReport',
   summary: 'Add a report to an incident that is there',
   description:
-    'Where the report’s `knownOn` is earlier than the incident’s `discoveredOn`, correct that: the clocks run from the earlier day, unless only whoever did it knew.',
+    'Where the report’s `knownOn` is earlier than the incident’s `discoveredOn`, correct that first: the clocks run from the earlier day. Without that it is refused, unless `laterBecause` says why, such as that only whoever did it knew.',
   request: { params: reportId, body: body(joinedIncidentSchema) },
   responses: { 200: answers('The report.', reportSchema) },
 })
@@ -76,7 +75,7 @@ const onBecome: RouteHandler<typeof become, Env> = async (c) => {
 }
 
 const onJoin: RouteHandler<typeof join, Env> = async (c) => {
-  const joined = await joinIncident(c.env, whoAsks(c), c.req.valid('param').report, c.req.valid('json').incident)
+  const joined = await joinIncident(c.env, whoAsks(c), c.req.valid('param').report, c.req.valid('json'))
   return c.json(await reportAnswer(c.env, joined), 200)
 }
 

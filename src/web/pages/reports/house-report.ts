@@ -74,9 +74,9 @@ function saved(form: SettlingForm, act: Act) {
 }
 
 async function join(c: Context<Env>, id: string, values: Values): Promise<void> {
-  const { incident } = check(joinedIncidentSchema, values)
+  const where = check(joinedIncidentSchema, values)
   await theReport(c.env, id)
-  await namedIn('incident', () => joinIncident(c.env, whoAsks(c), id, incident))
+  await namedIn('incident', () => joinIncident(c.env, whoAsks(c), id, where))
 }
 
 type Again = { form: SettlingForm; values: Values; problem: Problem }

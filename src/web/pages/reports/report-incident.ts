@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Report, theReport } from '../../../actions/reports/reports.ts'
 import { becomeIncident } from '../../../actions/reports/settle-report.ts'
-import { firstFactsSchema } from '../../api/incident/incident-schema.ts'
+import { reportedIncidentSchema } from '../../api/reports/report-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -10,10 +10,15 @@ import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { FIRST, LATER } from '../incident/incident-fields.ts'
+import { LATER_BECAUSE } from './settling-fields.ts'
 
 const PATH = '/house-reports/:report/incident'
 
-const FIELDS: readonly FieldSpec[] = [...FIRST, ...LATER.filter(({ name }) => name === 'site' || name === 'summary')]
+const FIELDS: readonly FieldSpec[] = [
+  ...FIRST,
+  ...LATER.filter(({ name }) => name === 'site' || name === 'summary'),
+  LATER_BECAUSE,
+]
 
 /**
  * A report becomes an incident. The day and the place are filled in; what was said stands beside, and is not copied: staff read
@@ -27,7 +32,7 @@ export const reportIncident = new Hono<Env>()
   .post(PATH, allow('decide'), (c) =>
     answerForm(c, {
       async act(values) {
-        const facts = check(firstFactsSchema, values)
+        const facts = check(reportedIncidentSchema, values)
         const { id } = await becomeIncident(c.env, whoAsks(c), c.req.param('report'), facts)
         return c.redirect(`/incidents/${id}`, 303)
       },

@@ -5,10 +5,22 @@ import type { Problem } from '../../shell/problem.ts'
 /** The forms on the page of a report. */
 export type SettlingForm = 'question' | 'outcome' | 'joining' | 'closing' | 'destruction'
 
+/** Where somebody knew before an incident’s discovery date, and it stays. */
+export const LATER_BECAUSE: FieldSpec = {
+  name: 'laterBecause',
+  label: 'Why a later discovery date holds',
+  type: 'textarea',
+  rows: 2,
+  hint: 'Only where the report knew earlier than the incident says. Such as: only whoever did it knew.',
+}
+
 const FORMS: Record<SettlingForm, readonly FieldSpec[]> = {
   question: [{ name: 'text', label: 'Your question', type: 'textarea', rows: 3, required: true }],
   outcome: [{ name: 'text', label: 'This is what we did', type: 'textarea', rows: 3, required: true }],
-  joining: [{ name: 'incident', label: 'Number of the incident', required: true, hint: 'Such as 2026-0014.' }],
+  joining: [
+    { name: 'incident', label: 'Number of the incident', required: true, hint: 'Such as 2026-0014.' },
+    LATER_BECAUSE,
+  ],
   closing: [
     {
       name: 'text',
