@@ -51,7 +51,8 @@ async function triesOf({ db, now }: Guarded, names: readonly string[]) {
 
 function secondsLeft({ of, free }: Counted, tries: Awaited<ReturnType<typeof triesOf>>, now: string): number {
   const before = tries.get(of)
-  if (!before) return 0
+  // A clock that was set back shuts nobody out until it is there again.
+  if (!before || before.lastAt > now) return 0
   const passed = (Date.parse(now) - Date.parse(before.lastAt)) / 1000
   return Math.max(0, Math.ceil(waitAfter(before.tries, free) - passed))
 }

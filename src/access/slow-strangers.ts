@@ -6,6 +6,7 @@ import { networkOf } from './network.ts'
 const FREE_TIMES = {
   report: { address: 10, all: 60, say: 'Many reports came in just now. ' },
   code: { address: 10, all: 60, say: 'Too many wrong codes. ' },
+  reply: { address: 20, all: 60, say: 'Many replies came in just now. ' },
 }
 
 /** A try that was counted; `takeBack` where it was none: something to fix, or the right code. */

@@ -10,8 +10,8 @@ const HOURS = 24
 /** Somebody chose the password of another: made the account, or set a new one. Both are ids of users. */
 type Tie = { chooser: string; owner: string }
 
-/** What waits for a second person: what it is, such as "the letter", of which incident, and who wrote or did it. */
-export type Work = { incident: string; author: string; what: string }
+/** What waits for a second person: what it is, such as "the letter", of which incident or report, and who wrote or did it. */
+export type Work = { author: string; what: string } & ({ incident: string } | { report: string })
 
 /**
  * Refuses a signature beside the author's own: by the author, or where one of the two chose the other's password within
@@ -41,7 +41,7 @@ const PROGRAM =
  * Whoever made a key knows its secret. A program's key is its maker's own hand, for ever; a key of another may have been at
  * that account for as long as it opens, and has been where the log says that this was done by way of it.
  */
-async function whyKeyTies(book: Book, { incident, author }: Work, signer: string): Promise<string | null> {
+async function whyKeyTies(book: Book, { author, ...about }: Work, signer: string): Promise<string | null> {
   const keys = await keysOf(book)
   const own = keys.find(({ id, madeBy }) => author === `key:${id}` && madeBy === signer)
   if (own)
@@ -53,8 +53,8 @@ async function whyKeyTies(book: Book, { incident, author }: Work, signer: string
   if (open)
     return `One of you made the API key “${open.name}” of the other, so you cannot be each other’s second person while it opens. Revoke the key, or ask somebody else.`
   for (const { id, name, owner } of tied)
-    if (owner === author && (await wasDoneByWayOf(book.db, incident, `key:${id}`)))
-      return `You made the API key “${name}”, which was used in incident ${incident}, so you cannot be the second person for what was done as its owner. Ask somebody else.`
+    if (owner === author && (await wasDoneByWayOf(book.db, about, `key:${id}`)))
+      return `You made the API key “${name}”, which was used in ${'report' in about ? `report ${about.report}` : `incident ${about.incident}`}, so you cannot be the second person for what was done as its owner. Ask somebody else.`
   return null
 }
 

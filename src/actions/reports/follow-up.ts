@@ -8,6 +8,9 @@ import { REPORTER } from './receive-report.ts'
 import { reportCodeHash } from './report-code.ts'
 import { type EntryWords, entryName, openReport, type Report, theReport, vaultOfReport } from './reports.ts'
 
+/** As much as one report takes from whoever has its code: more is said on the telephone. */
+const MOST_REPLIES = 30
+const ENOUGH = `This report holds ${MOST_REPLIES} replies and takes no more. Call us to say more.`
 const NO_SUCH_CODE = 'No report has this code. Check each letter: it is four groups of four.'
 
 /** What follows on a report, by whom; `by` null: the reporter. */
@@ -35,10 +38,12 @@ export async function reportOfCode(book: Book, code: string): Promise<Report> {
   return await openReport(book, row)
 }
 
-/** Adds what the reporter says. The same words sent twice are one reply. */
+/** Adds what the reporter says. The same words sent twice are one reply. Refused where there are too many. */
 export async function replyToReport(book: Book, report: Report, text: string): Promise<Report> {
   const last = report.entries.at(-1)
   if (last?.kind === 'reply' && last.text === text) return report
+  if (report.entries.filter(({ kind }) => kind === 'reply').length >= MOST_REPLIES)
+    throw new Refused(ENOUGH, [{ path: 'reply', message: ENOUGH }])
   const by = { id: REPORTER }
   return await follow(book, by, report.id, { act: 'report_replied', kind: 'reply', words: { text }, isReporter: true })
 }

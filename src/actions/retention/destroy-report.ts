@@ -38,7 +38,7 @@ export async function confirmReportDestruction(book: Book & WithOverwriting, by:
   const { askedBy } = await refuseKept(book, id)
   if (askedBy === null)
     throw new Refused('Nobody has asked to destroy this report. Ask first; a second person confirms.')
-  await refuseSameHand(book, { incident: '', author: askedBy, what: 'the destruction' }, by.id)
+  await refuseSameHand(book, { report: id, author: askedBy, what: 'the destruction' }, by.id)
   const writes = destroyReports([id])
   const gone = await follow(book, by, id, { act: 'report_destroyed', kind: 'destroyed', words: {}, writes })
   await book.overwriting?.overwrite()

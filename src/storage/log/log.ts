@@ -62,9 +62,17 @@ export async function* readNewestOfNoIncident(db: Reader): AsyncGenerator<Entry>
   }
 }
 
-/** Whether anything was done in an incident by way of this key. */
-export async function wasDoneByWayOf(db: Reader, incident: string, via: string): Promise<boolean> {
-  const done = tables(db).selectFrom('log').select('seq').where('incident', '=', incident)
+/** Whether anything was done in an incident, or with a report, by way of this key. */
+export async function wasDoneByWayOf(
+  db: Reader,
+  about: { incident: string } | { report: string },
+  via: string,
+): Promise<boolean> {
+  const all = tables(db).selectFrom('log').select('seq')
+  const done =
+    'report' in about
+      ? all.where('incident', 'is', null).where(sql<string>`body ->> '$.facts.report'`, '=', about.report)
+      : all.where('incident', '=', about.incident)
   return (await done.where(sql<string>`body ->> '$.via'`, '=', via).limit(1).executeTakeFirst()) !== undefined
 }
 

@@ -49,6 +49,7 @@ export async function countOpenReports(db: Reader): Promise<number> {
     .selectFrom('reports')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where(({ or, not }) => or([not(settled), sql<boolean>`${newest} = 'reply'`]))
+    .where(({ fn }) => sql<boolean>`${fn('length', ['sealedKey'])} > 0`)
   return Number((await open.executeTakeFirstOrThrow()).count)
 }
 

@@ -37,6 +37,7 @@ async function withCode(c: Context<Env>, values: Values): Promise<Response> {
   if (values.reply === undefined) return await show(c, report, code)
   try {
     const { reply } = check(replySchema, { reply: values.reply })
+    await takeStrangersTry(c.env, 'reply', c.env.address)
     return await show(c, await replyToReport(book, report, reply), code)
   } catch (error) {
     return await showAgain(c, { report, code, reply: values.reply }, error)
@@ -49,7 +50,7 @@ async function showAgain(
   error: unknown,
 ): Promise<Response> {
   const problem = problemOf(error)
-  if (problem.status !== 422) throw error
+  if (problem.status !== 422 && problem.status !== 429) throw error
   return await show(c, report, code, { values: { reply }, problem })
 }
 

@@ -43,6 +43,30 @@ test('who guesses codes has to wait longer every time, and the right code costs 
   await expectRefusal(await house.status('AAAA-AAAA-AAAA-2001'), 429, /Wait 30 seconds/)
 })
 
+test('whoever has a code cannot add to a report without end, and what was typed stays', async () => {
+  const code = await house.sent({ what: 'Again and again.' })
+  const answers: string[] = []
+  for (let said = 0; said < 31; said += 1) {
+    house.clock.now = new Date(Date.parse(house.clock.now ?? NOW) + 3_600_001).toISOString()
+    answers.push(wordsOn(await (await house.status(code, `And no. ${said}`)).text()))
+  }
+  expect(answers.at(-2)).not.toContain('takes no more')
+  expect(answers.at(-1)).toContain('This report holds 30 replies and takes no more. Call us to say more.')
+  const other = await house.sent({ what: 'In a hurry.' })
+  const statuses: number[] = []
+  for (let said = 0; said < 21; said += 1) statuses.push((await house.status(other, `Now ${said}`)).status)
+  expect([statuses[0], statuses.at(-1)]).toEqual([200, 429])
+  expect(await (await house.status(other, 'Kept as typed.')).text()).toContain('Kept as typed.')
+})
+
+test('a clock that was ahead and is set right again makes nobody wait', async () => {
+  const now = house.clock.now
+  house.clock.now = '2032-11-23T15:00:00.000Z'
+  for (let tries = 0; tries < 11; tries += 1) await house.status(`AAAA-AAAA-BBBB-${1000 + tries}`)
+  house.clock.now = now
+  await expectRefusal(await house.status('AAAA-AAAA-BBBB-2000'), 422, /No report has this code/)
+})
+
 function from(address: string, facts: Record<string, string>): Promise<Response> {
   return house.report(facts, undefined, { address })
 }

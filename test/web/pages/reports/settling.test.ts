@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeKey } from '../../../../src/access/keys.ts'
+import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { verifyLog } from '../../../../src/actions/log/verify-log.ts'
 import { destroyIncident } from '../../../../src/actions/retention/destroy-incident.ts'
 import { tables } from '../../../../src/storage/core/database.ts'
+import { countOpenReports } from '../../../../src/storage/reports/reports.ts'
+import { listKeys, revokeKey } from '../../../../src/storage/users/keys.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
+import { ask } from '../../../support/world/world.ts'
 import { type House, openHouse, PHOTO } from './house.ts'
 
 let house: House
@@ -43,19 +48,38 @@ test('of two officers who log an incident from one report, one is told that the 
   expect((await house.found('Two read this.')).entries.map(({ kind }) => kind)).toEqual(['incident'])
 })
 
-test('a report that knew earlier than the incident it joins leads the officer to the discovery date', async () => {
+test('a report that knew earlier than the incident it joins is refused until the discovery date or a reason says so', async () => {
   await house.sent({ what: 'I saw it in October.', knownOn: '2026-10-05' })
   const { id } = await house.found('I saw it in October.')
-  await expectRefusal(
-    await house.as('officer', `/house-reports/${id}/joining`, { incident: '2026-9999' }),
-    422,
-    /no incident/,
-  )
-  await house.as('officer', `/house-reports/${id}/joining`, { incident: house.id })
+  const join = (more: object) => house.as('officer', `/house-reports/${id}/joining`, { incident: house.id, ...more })
+  await expectRefusal(await join({ incident: '2026-9999' }), 422, /no incident/)
+  await expectRefusal(await join({}), 422, /knew of this on October 5, 2026, and the incident counts from/)
+  expect(await house.found('I saw it in October.')).toMatchObject({ state: 'new', incident: null })
+  await join({ laterBecause: 'Only whoever took it knew.' })
   const page = await (await house.as('officer', `/house-reports/${id}`)).text()
+  expect(wordsOn(page)).toContain('Why: Only whoever took it knew.')
   expect(wordsOn(page)).toContain('This was known on October 5, 2026, and the incident says it was discovered on')
   expect(page).toContain(`href="/incidents/${house.id}/edit"`)
   expect(wordsOn(await (await house.as('auditor', '~/timeline')).text())).toContain('added a report from the house')
+})
+
+test('a report does not become an incident that was discovered later, unless a reason says why', async () => {
+  await house.sent({ what: 'Seen in September.', knownOn: '2026-09-02' })
+  const { id } = await house.found('Seen in September.')
+  const typed = { ...PHONE, discoveredOn: '2026-11-22' }
+  const log = (more: object) => house.as('officer', `/house-reports/${id}/incident`, { ...typed, ...more })
+  const refused = await log({ laterBecause: ' ' })
+  expect(await refused.clone().text()).toContain('value="2026-11-22"')
+  await expectRefusal(refused, 422, /knew of this on September 2, 2026/)
+  const before = await log({ discoveredOn: '2026-09-02' })
+  expect(before.status).toBe(303)
+  await house.sent({ what: 'Seen by the thief.', knownOn: '2026-09-02' })
+  const other = await house.found('Seen by the thief.')
+  const answer = await house.as('officer', `/house-reports/${other.id}/incident`, {
+    ...typed,
+    laterBecause: 'Only the thief knew.',
+  })
+  expect(answer.status).toBe(303)
 })
 
 test('a closed report that the reporter adds to waits for the officer again', async () => {
@@ -88,6 +112,28 @@ test('a closed report is kept six years, and then destroyed by two, with its pho
   expect((await verifyLog(house.world)).fault).toBeNull()
 })
 
+test('whoever made a key of the one who asked cannot confirm that a report is destroyed, if the key asked', async () => {
+  await house.sent({ what: 'Asked for by a key.' })
+  const { id } = await house.found('Asked for by a key.')
+  await house.as('officer', `/house-reports/${id}/closing`, { text: 'Thanks.', reason: 'Nothing.' })
+  const now = house.clock.now
+  house.clock.now = '2032-11-23T15:00:00.000Z'
+  const { admin, officer } = house.people
+  const terms = { owner: officer.id, madeBy: admin.id }
+  const { secret, kept } = makeKey('Script', 'officer', '2032-11-23T15:00:00.000Z', terms)
+  await house.world.commit({ act: 'key_added', writes: [kept] }, admin)
+  const asked = await ask(house.world, `/api/house-reports/${id}/destruction`, { method: 'POST', key: secret })
+  expect(asked.status).toBe(200)
+  const [key] = await listKeys(house.world.db)
+  await house.world.commit({ act: 'key_revoked', writes: [revokeKey(key?.id ?? '', house.world.now())] }, admin)
+  await expectRefusal(
+    await house.as('admin', `/house-reports/${id}/destruction/confirmation`, {}),
+    422,
+    /You made the API key “Script”, which was used in report/,
+  )
+  house.clock.now = now
+})
+
 test('a report falls with the incident that it joined', async () => {
   await house.sent({ what: 'Falls with it.' }, PHOTO)
   const { id } = await house.found('Falls with it.')
@@ -107,4 +153,19 @@ test('a report falls with the incident that it joined', async () => {
     .execute()
   expect(left).toEqual([])
   expect(wordsOn(await (await house.as('officer', `/house-reports/${id}`)).text())).not.toContain('Falls with it.')
+})
+
+test('a report that fell with its incident waits for nobody, though the reporter spoke last', async () => {
+  const before = await countOpenReports(house.world.db)
+  const { id: incident } = await logIncident(house.world, house.people.officer, {
+    ...{ title: 'To fall', kind: 'other', discoveredOn: '2026-11-22' },
+  })
+  const code = await house.sent({ what: 'Spoke last.' })
+  const { id } = await house.found('Spoke last.')
+  await house.as('officer', `/house-reports/${id}/joining`, { incident })
+  await house.status(code, 'One more thing.')
+  expect(await countOpenReports(house.world.db)).toBe(before + 1)
+  const { writes } = await destroyIncident(await openIncident(house.world, incident))
+  await house.world.commit({ act: 'records_destroyed', incident, version: 99, writes }, house.people.officer)
+  expect(await countOpenReports(house.world.db)).toBe(before)
 })
