@@ -39,11 +39,11 @@ export function subjectOf(groups: readonly MailGroup[]): string {
 export function readerOf({ owedTo }: WordsAsk, incident: string, duty: string): string {
   const name = nameOf({ id: duty, to: owedTo(incident, duty) ?? 'an office' }, { people: { count: null } })
   const state = stateIn(duty)
-  if (duty.endsWith('.substitute')) return 'the people whom no letter reaches'
+  if (duty.endsWith('.substitute')) return 'the people letters can’t reach'
   return readersOf(duty) && state ? `${name} in ${stateName(state)}` : name
 }
 
-/** `Tell HHS by January 23: 7 days left.` */
+/** `Tell HHS. By law it is due January 23, in 7 days.` */
 export function legalLine(
   ask: WordsAsk,
   { incident, duty, due }: { incident: string; duty: string; due: Day },
@@ -53,8 +53,8 @@ export function legalLine(
   const reader = readerOf(ask, incident, duty)
   const text =
     left < 0
-      ? `Tell ${reader} today. The legal day was ${day}, ${counted(-left, 'day')} ago.`
-      : `Tell ${reader} by ${day}: ${left === 0 ? 'that is today' : `${counted(left, 'day')} left`}.`
+      ? `Tell ${reader} today. By law it was due ${day}, ${counted(-left, 'day')} ago.`
+      : `Tell ${reader}. By law it is due ${left === 0 ? 'today' : `${day}, in ${counted(left, 'day')}`}.`
   return { text, href: pathOf(incident, `duty/${duty}`), isBroken: left < 0 }
 }
 
@@ -78,10 +78,10 @@ function stepLines(kind: keyof typeof STEPS, told: readonly Told[], { today }: W
 function lineOf({ kind, incident, thing, due }: Told, ask: WordsAsk): MailLine {
   const [what = '', duty = ''] = thing.split('/')
   if (kind === 'legal_day') return legalLine(ask, { incident, duty, due: due ?? '' })
-  const by = due === null ? '' : ` by ${dayInSentence(due, ask.today)}`
+  const by = due === null ? '' : ` By law it is due ${dayInSentence(due, ask.today)}.`
   const text =
     kind === 'count_line'
-      ? `The count crossed a line of the law. Tell ${readerOf(ask, incident, duty)} too${by}.`
+      ? `The count crossed a line of the law. Tell ${readerOf(ask, incident, duty)} too.${by}`
       : (WAITING[what] ?? '')
   return { text, href: pathOf(incident, thing), isBroken: false }
 }

@@ -46,7 +46,9 @@ export const ownSecondStepSchema = z
   .strictObject({
     on: z.boolean(),
     recoveryCodesLeft: z.int(),
-    dueAt: instant.nullable().openapi({ description: 'From when on you cannot go on without one. null: not asked.' }),
+    dueAt: instant
+      .nullable()
+      .openapi({ description: 'The day from which you need one to use Breachbook. null: not asked.' }),
   })
   .openapi('OwnSecondStep')
 
