@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { removeSecondStep } from '../access/second-step.ts'
 import { changeSignInRule } from '../access/second-step-rule.ts'
+import { changeSite } from '../access/site.ts'
 import { addUser } from '../access/users.ts'
 import { Missing } from '../errors.ts'
 import type { Config } from '../runtime/config.ts'
@@ -15,10 +16,12 @@ import { wrongUsage } from './wrong-usage.ts'
 const usage = `user add --email E --name N --role admin|officer|staff|auditor
 user remove-second-step --email E --reason WHY
 user second-step-rule optional|required
+user site --email E [--site S]
 
 add: a user who can sign in. The password is read from standard input: at least 12 characters, none that others could guess.
 remove-second-step: of somebody who lost the phone and the recovery codes, where no other admin can. Every session ends.
-second-step-rule: whether admins and officers need a second step, where no admin gets to the settings anymore.`
+second-step-rule: whether admins and officers need a second step, where no admin gets to the settings anymore.
+site: where somebody of the staff works; without --site, at all sites.`
 
 /** The command `user`. */
 export function user(config: Config): Command {
@@ -28,7 +31,12 @@ export function user(config: Config): Command {
       if (verb === 'add') return await add(config, args, terminal)
       if (verb === 'remove-second-step') return await removeStep(config, args, terminal)
       if (verb === 'second-step-rule') return await changeRule(config, args, terminal)
-      return wrongUsage(terminal, 'Usage: user add, user remove-second-step, or user second-step-rule.', usage)
+      if (verb === 'site') return await move(config, args, terminal)
+      return wrongUsage(
+        terminal,
+        'Usage: user add, user remove-second-step, user second-step-rule, or user site.',
+        usage,
+      )
     },
   }
 }
@@ -55,6 +63,20 @@ async function removeStep(config: Config, args: string[], terminal: Terminal): P
   return 0
 }
 
+async function move(config: Config, args: string[], terminal: Terminal): Promise<number> {
+  const options = readArgs(args, ['email'], 'Add --email.', ['site'])
+  if (typeof options === 'string') return wrongUsage(terminal, options, usage)
+  const { email, site = null } = options
+  const id = await inNodeWorld(config, async (world) => {
+    const found = await findUserByEmail(world.db, email)
+    if (!found) throw new Missing(`There is no user ${email}.`)
+    await changeSite(world, typist(), found.id, site)
+    return found.id
+  })
+  await terminal.out(`${JSON.stringify({ id, email, site })}\n`)
+  return 0
+}
+
 async function changeRule(config: Config, [rule]: string[], terminal: Terminal): Promise<number> {
   if (rule !== 'optional' && rule !== 'required') return wrongUsage(terminal, 'Add optional or required.', usage)
   await inNodeWorld(config, (world) => changeSignInRule(world, typist(), rule))
@@ -62,11 +84,18 @@ async function changeRule(config: Config, [rule]: string[], terminal: Terminal):
   return 0
 }
 
-function readArgs<Name extends string>(args: string[], names: Name[], lacking: string): Record<Name, string> | string {
+function readArgs<Name extends string, Other extends string = never>(
+  args: string[],
+  names: Name[],
+  lacking: string,
+  others: Other[] = [],
+): (Record<Name, string> & Partial<Record<Other, string>>) | string {
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const options = Object.fromEntries([...names, ...others].map((name) => [name, { type: 'string' as const }]))
     const { values } = parseArgs({ args, options })
-    return names.every((name) => values[name]) ? (values as Record<Name, string>) : lacking
+    return names.every((name) => values[name])
+      ? (values as Record<Name, string> & Partial<Record<Other, string>>)
+      : lacking
   } catch (error) {
     return (error as Error).message
   }

@@ -97,6 +97,15 @@ test('user remove-second-step lets somebody in with the password alone who lost 
   })
 })
 
+test('user site says where somebody of the staff works', async () => {
+  const move = ['user', 'site', '--email', 'staff@harbor.example']
+  expect(await typed(book.folder, [...move, '--site', 'Salem'])).toMatchObject({ answer: { site: 'Salem' } })
+  expect((await findUserByEmail(book.world.db, 'staff@harbor.example'))?.site).toBe('Salem')
+  expect(await typed(book.folder, move)).toMatchObject({ status: 0, answer: { site: null } })
+  const nobody = await typed(book.folder, ['user', 'site', '--email', 'nobody@harbor.example'])
+  expect(nobody).toMatchObject({ status: 1, words: expect.stringContaining('There is no user') })
+})
+
 test('user second-step-rule says whether admins and officers need a second step', async () => {
   for (const rule of ['optional', 'required'] as const) {
     const answer = await typed(book.folder, ['user', 'second-step-rule', rule])

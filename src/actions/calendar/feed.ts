@@ -13,7 +13,6 @@ import {
 } from '../../storage/calendar/calendar.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
-import { sees } from '../incident/sight.ts'
 import { wordsAskOf } from '../reminders/brief.ts'
 import { type Chooser, choosersOf } from '../reminders/choices.ts'
 import { pathOf } from '../reminders/mail-facts.ts'
@@ -92,14 +91,16 @@ async function eventsFor(book: Book, { owner, watched, says, ...all }: Asked): P
     summary: says === 'day' ? words.plain : `${incident}: ${says === 'number' ? words.plain : words.full}`,
     path: says === 'day' ? '/' : pathOf(incident, says === 'number' ? '' : thing),
   })
-  const seen = watched.filter(({ open }) => sees(all, owner.id, open.incident))
-  const events = seen.flatMap(({ open: { incident, duties, steps } }) => [
+  const seen = watched
+    .map(({ open, ...each }) => ({ ...open, seers: seersOf(all, { open, ...each }) }))
+    .filter(({ seers }) => seers.some(({ id }) => id === owner.id))
+  const events = seen.flatMap(({ incident, duties, steps, seers }) => [
     ...(may(owner.role, 'read_people') ? duties : []).flatMap(({ id, due }) => {
       const full = `Legal day to tell ${readerOf(ask, incident, id)}`
       return due === null ? [] : [event(incident, `duty/${id}`, { day: due, plain: 'Legal day', full })]
     }),
     ...steps
-      .filter((step) => ownersAmong(seersOf(all, incident), step).some(({ id }) => id === owner.id))
+      .filter((step) => ownersAmong(seers, step).some(({ id }) => id === owner.id))
       .map(({ id, dueOn }) => event(incident, `step/${id}`, { day: dueOn, plain: STEP, full: STEP })),
   ])
   return events.toSorted((one, other) => (one.uid < other.uid ? -1 : 1))

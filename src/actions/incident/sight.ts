@@ -1,5 +1,5 @@
 import { hasDecider, type Restriction, whoSees } from '../../breach/incident/restriction.ts'
-import { listRestrictions, readerWithout, wholeReader } from '../../storage/incident/restrictions.ts'
+import { listRestrictions, wholeReader } from '../../storage/incident/restrictions.ts'
 import type { User } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
@@ -26,16 +26,6 @@ export function sees({ seers }: Pick<Sight, 'seers'>, user: string, incident: st
 export async function seersOf(book: Book, incident: string): Promise<User[]> {
   const [sight, users] = await Promise.all([sightOf(book), usersOf(book)])
   return users.filter(({ id, disabledAt }) => disabledAt === null && sees(sight, id, incident))
-}
-
-/**
- * The book as somebody sees it: each query reads as though the incidents were not there that are restricted to others. So
- * whatever opens, lists, finds or counts answers as it does for a number that was never given, and no page has to ask.
- */
-export async function bookSeenBy<Whole extends Book>(book: Whole, { id }: { id: string }): Promise<Whole> {
-  const { seers } = await sightOf(book)
-  const hidden = [...seers.keys()].filter((incident) => !sees({ seers }, id, incident))
-  return hidden.length === 0 ? book : { ...book, db: readerWithout(book.db, hidden) }
 }
 
 /**

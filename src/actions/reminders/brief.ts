@@ -7,7 +7,6 @@ import { openDuties } from '../../breach/next/order.ts'
 import { LEGAL_MARKS } from '../../breach/reminders/legal-reminders.ts'
 import { ownersAmong, signersAmong } from '../../breach/reminders/recipients.ts'
 import { NEAR_DAYS } from '../../breach/reminders/step-reminders.ts'
-import { sees } from '../incident/sight.ts'
 import type { Chooser } from './choices.ts'
 import { type MailGroup, type MailLine, pathOf } from './mail-facts.ts'
 import type { Watched } from './open-for-reminders.ts'
@@ -27,8 +26,8 @@ export function briefFor(
 ): BriefFacts {
   const isWeekly = to.choice.brief === 'weekly'
   const groups = watched
-    .filter(({ open }) => sees(all, to.id, open.incident))
-    .map((each) => ({ ...each, choosers: seersOf(all, each.open.incident) }))
+    .map((each) => ({ ...each, choosers: seersOf(all, each) }))
+    .filter(({ choosers }) => isAmong(choosers, to))
     .map(({ at, open, choosers }) => ({
       incident: open.incident,
       stage: isWeekly && may(to.role, 'read_people') ? capitalized(nextAction(at.standing).stage) : null,

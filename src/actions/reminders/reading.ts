@@ -1,4 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises'
+import { isOfOtherSite, sitesOfOthers } from '../../breach/incident/site.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { briefDay } from '../../breach/reminders/briefs.ts'
 import { reminderKey, remindersDue } from '../../breach/reminders/due.ts'
@@ -7,7 +8,7 @@ import type { Reminder } from '../../breach/reminders/reminder.ts'
 import type { ReminderMail, ToldReminder } from '../../storage/reminders/reminders.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
-import { type Sight, sees, sightOf } from '../incident/sight.ts'
+import { type Sight, sightOf } from '../incident/sight.ts'
 import { type Chooser, choosersOf } from './choices.ts'
 import { everyOpenForReminders, type Watched } from './open-for-reminders.ts'
 
@@ -36,15 +37,24 @@ export async function readForReminders(book: Book, page = PAGE): Promise<Reading
   const [watched, due]: [Watched[], Reminder[]] = [[], []]
   for await (const some of everyOpenForReminders(book, page)) {
     watched.push(...some)
-    for (const { open } of some) due.push(...remindersDue([open], seersOf({ choosers, seers }, open.incident), today))
+    for (const each of some) due.push(...remindersDue([each.open], seersOf({ choosers, seers }, each), today))
     await others()
   }
   return { choosers, watched, due, today, seers }
 }
 
-/** Those of whom an incident is no secret: nobody else is told of it, and its steps fall to none of the others. */
-export function seersOf({ choosers, ...sight }: Pick<Reading, 'choosers' | 'seers'>, incident: string): Chooser[] {
-  return choosers.filter(({ id }) => sees(sight, id, incident))
+/**
+ * Those who see an incident, by its restriction and the sites of the staff: nobody else is told of it, and its steps fall to
+ * none of the others.
+ */
+export function seersOf({ choosers, seers }: Pick<Reading, 'choosers' | 'seers'>, { at }: Watched): Chooser[] {
+  const { incident, steps } = at
+  const named = seers.get(incident.id)
+  if (named) return choosers.filter(({ id }) => named.has(id))
+  return choosers.filter(({ id }) => {
+    const sites = sitesOfOthers(choosers, id)
+    return !isOfOtherSite(incident, { user: id, sites }, steps)
+  })
 }
 
 /** What a mail to somebody would tell now: the reminders of the kinds that he or she chose, or the brief of the day or week. */

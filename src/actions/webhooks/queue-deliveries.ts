@@ -16,7 +16,7 @@ import {
 } from '../../storage/webhooks/webhooks.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
-import { bookSeenBy } from '../incident/sight.ts'
+import { bookSeenBy } from '../list/seen-by.ts'
 import type { Watched } from '../reminders/open-for-reminders.ts'
 import { readForReminders } from '../reminders/reading.ts'
 import { theWebhook, type Webhook, webhooksOf } from './webhook.ts'

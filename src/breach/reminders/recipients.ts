@@ -7,12 +7,12 @@ export function officersAmong<Person extends Reminded>(people: readonly Person[]
   return officers.length > 0 ? officers : people.filter(({ role }) => role === 'admin')
 }
 
-/** Whose a step is: the person who is named, else everybody of the role; of a step that is nobody’s any more, the officers. */
+/** Whose a step is: the person who is named, else everybody of the role; of a step that is nobody’s, the officers. */
 export function ownersAmong<Person extends Reminded>(people: readonly Person[], step: StepOwner): Person[] {
   const canWork = (id: string) =>
     people.some((person) => person.id === id && OWNER_ROLES.includes(person.role as OwnerRole))
   const owners = people.filter((person) => belongsTo(step, person, canWork))
-  const hasNone = isNobodys(step, canWork) || (owners.length === 0 && step.ownedBy === null && step.owner === 'officer')
+  const hasNone = isNobodys(step, canWork) || (owners.length === 0 && step.ownedBy === null)
   return hasNone ? officersAmong(people) : owners
 }
 

@@ -20,5 +20,6 @@ export const USER_ACTS = {
   user_added: 'added a user',
   user_disabled: 'deactivated a user',
   user_enabled: 'reactivated a user',
+  user_site_changed: 'said at which site a user works',
   user_sessions_ended: 'ended all sessions of a user',
 } as const

@@ -1,3 +1,4 @@
+import { changeSite } from '../../access/site.ts'
 import { newRecoveryCodes, newSecret, sealed } from '../../access/step-codes.ts'
 import { addUser } from '../../access/users.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
@@ -14,6 +15,7 @@ export async function addLena(world: OwnWorld): Promise<void> {
   const { secret } = newSecret(LENA.email)
   const writes = insertSecondStep('of-lena', id, await sealed(world, secret, newRecoveryCodes()))
   await world.commit({ act: 'second_step_set', facts: { user: id }, writes }, { id })
+  await changeSite(world, { id }, id, 'Front desk')
 }
 
 /** The mark of a browser in which Lena has given her password. */

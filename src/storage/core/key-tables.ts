@@ -43,6 +43,8 @@ export type UserRow = {
   email: string
   role: Role
   disabledAt: string | null
+  /** Where somebody of the staff works; null: at all sites. */
+  site: string | null
   secondStep: number | null
   secondStepAskedAt: string | null
 }

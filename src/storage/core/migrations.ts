@@ -51,6 +51,7 @@ export const MIGRATIONS = [
   '0046_keep_who_stands_in_for_whom_in_the_playbooks.sql',
   '0047_restrict_an_incident_to_those_who_are_named.sql',
   '0048_let_the_practice_write_playbooks_of_its_own.sql',
+  '0049_let_staff_belong_to_a_site.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

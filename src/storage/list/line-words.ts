@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Incident } from '../../breach/incident/incident.ts'
+import { plainSite } from '../../breach/incident/site.ts'
 import { KINDS } from '../../breach/law/kinds.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -18,7 +19,7 @@ export function soughtWords(vault: Vault, text: string): string[] {
 
 /** The hash of a site as a whole. */
 export function siteWord(vault: Vault, site: string): string {
-  return hashed(vault, [`site ${plain(site).trim()}`]).join()
+  return hashed(vault, [`site ${plainSite(site)}`]).join()
 }
 
 function plain(text: string): string {

@@ -35,8 +35,13 @@ export function updateName(id: string, name: string): Write {
   return write((to) => to.updateTable('users').set({ name }).where('id', '=', id))
 }
 
+/** The write that says at which site somebody works; null: at all. */
+export function updateSite(id: string, site: string | null): Write {
+  return write((to) => to.updateTable('users').set({ site }).where('id', '=', id))
+}
+
 function users(db: Reader) {
   return tables(db)
     .selectFrom('users')
-    .select(['id', 'name', 'email', 'role', 'disabledAt', 'secondStep', 'secondStepAskedAt'])
+    .select(['id', 'name', 'email', 'role', 'disabledAt', 'site', 'secondStep', 'secondStepAskedAt'])
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { may, type Principal } from '../../access/roles.ts'
-import { bookSeenBy } from '../../actions/incident/sight.ts'
+import { bookSeenBy } from '../../actions/list/seen-by.ts'
 import { keepDraft, type TypedFields } from '../../actions/users/drafts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
 import { bringsFiles } from './body-limit.ts'

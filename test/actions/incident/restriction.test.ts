@@ -10,7 +10,7 @@ import { type FirstFacts, logIncident } from '../../../src/actions/incident/log-
 import { openIncident } from '../../../src/actions/incident/open-incident.ts'
 import { liftRestriction, removeNamed, restrictIncident, saveNamed } from '../../../src/actions/incident/restrict.ts'
 import { whoIsOn } from '../../../src/actions/incident/restriction.ts'
-import { bookSeenBy } from '../../../src/actions/incident/sight.ts'
+import { bookSeenBy } from '../../../src/actions/list/seen-by.ts'
 import { exportLog } from '../../../src/actions/log/log.ts'
 import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import { closeIncident } from '../../../src/actions/next/close-incident.ts'

@@ -111,6 +111,7 @@ describe('the whole story, told by a program', () => {
     const nurse = { name: 'Nia', email: 'nia@harbor.example', role: 'staff', password: 'a sentence that only she says' }
     const { id } = await does('admin', 'POST /api/users', nurse)
     await does('admin', `PUT /api/users/${id}/password`, { password: 'another sentence of her own' })
+    await does('admin', `PATCH /api/users/${id}`, { site: 'Salem' })
     await does('admin', `DELETE /api/users/${id}`)
     await does('admin', `POST /api/users/${id}/readmission`)
     await does('staff', 'GET /api/account')

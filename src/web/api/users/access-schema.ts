@@ -5,6 +5,15 @@ import { ROLES } from '../../../storage/core/role.ts'
 import { instant, line, oneOf } from '../shared/words.ts'
 
 const role = oneOf(ROLES)
+const site = z
+  .string({ error: 'Enter the site, or null for all sites.' })
+  .trim()
+  .max(200, { error: 'At most 200 characters.' })
+  .nullable()
+  .openapi({
+    description:
+      'Where somebody of the staff works: incidents of the sites of others are then not there, save where he or she logged them or has a step by name. null: all sites.',
+  })
 
 /** A password that is to be. */
 export const password = z
@@ -80,8 +89,11 @@ export const keyWithSecretSchema = z
 
 /** A user. */
 export const userSchema = z
-  .strictObject({ id: z.string(), name: z.string(), email: z.string(), role, disabledAt: instant.nullable() })
+  .strictObject({ id: z.string(), name: z.string(), email: z.string(), role, site, disabledAt: instant.nullable() })
   .openapi('User')
+
+/** Where somebody of the staff works. */
+export const userSiteSchema = z.strictObject({ site }).openapi('UserSite')
 
 /** A new password for a user. */
 export const passwordSchema = z.strictObject({ password }).openapi('NewPassword')

@@ -3,7 +3,7 @@ import { instant, line, oneOf } from '../shared/words.ts'
 import { password, userSchema } from './access-schema.ts'
 
 /** One’s own account. */
-export const accountSchema = userSchema.omit({ disabledAt: true }).openapi('Account')
+export const accountSchema = userSchema.omit({ disabledAt: true, site: true }).openapi('Account')
 
 /** What of one’s own account can be changed without the password. */
 export const ownNameSchema = z.strictObject({ name: line('your name') }).openapi('OwnName')

@@ -1,13 +1,15 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { changePassword, disableUser, enableUser, endSessions } from '../../../access/leaving.ts'
+import { changeSite } from '../../../access/site.ts'
 import { addUser } from '../../../access/users.ts'
-import { listUsers } from '../../../storage/users/users.ts'
+import { Missing } from '../../../errors.ts'
+import { findUser, listUsers } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { paged } from '../frame/paged.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
-import { newUserSchema, passwordSchema, userSchema } from './access-schema.ts'
+import { newUserSchema, passwordSchema, userSchema, userSiteSchema } from './access-schema.ts'
 
 const params = z.object({ user: z.string() })
 
@@ -56,6 +58,15 @@ const signOut = call('administer', 'Access', {
   responses: { 204: { description: 'Ended. The user can sign in again.' } },
 })
 
+const moving = call('administer', 'Access', {
+  method: 'patch',
+  path: '/users/{user}',
+  operationId: 'changeUserSite',
+  summary: 'Say at which site somebody of the staff works',
+  request: { params, body: body(userSiteSchema) },
+  responses: { 200: answers('The user.', userSchema) },
+})
+
 const repassword = call('administer', 'Access', {
   method: 'put',
   path: '/users/{user}/password',
@@ -74,6 +85,7 @@ export const users = () =>
     .openapi(enable, onEnable)
     .openapi(signOut, onSignOut)
     .openapi(repassword, onRepassword)
+    .openapi(moving, onMoving)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { items, next } = paged(await listUsers(c.env.db), c.req.valid('query'), ({ id }) => id)
@@ -83,7 +95,7 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
 const onAdd: RouteHandler<typeof add, Env> = async (c) => {
   const user = c.req.valid('json')
   const { id } = await addUser(c.env, user, whoAsks(c))
-  return c.json(userAnswer({ ...user, id, disabledAt: null }), 201)
+  return c.json(userAnswer({ ...user, id, site: null, disabledAt: null }), 201)
 }
 
 const onDisable: RouteHandler<typeof disable, Env> = async (c) => {
@@ -106,8 +118,16 @@ const onRepassword: RouteHandler<typeof repassword, Env> = async (c) => {
   return c.body(null, 204)
 }
 
+const onMoving: RouteHandler<typeof moving, Env> = async (c) => {
+  const { user } = c.req.valid('param')
+  await changeSite(c.env, whoAsks(c), user, c.req.valid('json').site)
+  const found = await findUser(c.env.db, user)
+  if (!found) throw new Missing('User not found.')
+  return c.json(userAnswer(found), 200)
+}
+
 type User = z.output<typeof userSchema>
 
-function userAnswer({ id, name, email, role, disabledAt }: User): User {
-  return { id, name, email, role, disabledAt }
+function userAnswer({ id, name, email, role, site, disabledAt }: User): User {
+  return { id, name, email, role, site, disabledAt }
 }

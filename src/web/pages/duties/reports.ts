@@ -16,7 +16,7 @@ const NO_SITE = 'No site named'
 export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) => {
   const months = twelveMonths(await todayOf(c.env))
   const incidents = await reportedSince(c.env, `${months[0]}-01`)
-  // Of what is restricted to others only numbers are told: its kind, site or vendor could tell which it is.
+  // Of what is hidden from a reader only numbers are told: its kind, site or vendor could tell which it is.
   const hidden = hiddenFrom(c.env.db)
   const seen = incidents.filter(({ id }) => !hidden.includes(id))
   const [whole, report] = [reportOf(incidents, months), reportOf(seen, months)]
@@ -45,6 +45,8 @@ export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) 
 })
 
 function lateIn({ id, title, late }: Reported, hidden: readonly string[]) {
-  const which = hidden.includes(id) ? { id: null, title: 'A restricted incident', to: null } : { id, title }
+  const which = hidden.includes(id)
+    ? { id: null, title: 'An incident that is not shown to you', to: null }
+    : { id, title }
   return late.map((each) => ({ ...each, ...which }))
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { changePassword, disableUser, enableUser, endSessions } from '../../../access/leaving.ts'
+import { changeSite } from '../../../access/site.ts'
 import { addUser } from '../../../access/users.ts'
 import { usersOf } from '../../../actions/book/names.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
@@ -47,6 +48,11 @@ export const settings = new Hono<Env>()
     '/settings/users/:user/sessions/end',
     allow('administer'),
     saved('user', (c) => endSessions(c.env, whoAsks(c), c.req.param('user') ?? '')),
+  )
+  .post(
+    '/settings/users/:user/site',
+    allow('administer'),
+    saved('user', (c, { site = '' }) => changeSite(c.env, whoAsks(c), c.req.param('user') ?? '', site)),
   )
   .post(
     '/settings/users/:user/password',

@@ -267,6 +267,7 @@ describe('people who sign in', () => {
       name: 'Nia Ortiz',
       role: 'staff',
       email: 'nurse@harbor.example',
+      site: null,
       disabledAt: null,
     })
     expect(await signInAs(book.world, 'nurse@harbor.example', nurse.password)).toContain('session_token')

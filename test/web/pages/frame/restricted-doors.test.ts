@@ -1,32 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addUser } from '../../../../src/access/users.ts'
-import { createApp } from '../../../../src/web/app.ts'
 import { PASSWORD } from '../../../cast/practice.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { ask, keyFor, signInAs } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 import type { Caller } from './callers.ts'
+import { knock, OF_INCIDENTS, OF_THE_BOOK, saidAt } from './hidden-doors.ts'
 import { type Places, placesIn } from './places.ts'
 
 /** A number that was never given: what is restricted to others is answered as this is. */
 const NEVER_GIVEN = '2026-9999'
-
-/** Every door of the application, from its own list of routes. */
-const DOORS = [
-  ...new Set(
-    createApp()
-      .routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*') && !path.startsWith('/assets'))
-      .map(({ method, path }) => `${method} ${path.replaceAll(/\{[^}]*\}/g, '')}`),
-  ),
-].filter((door) => !/sign-in|sign-out|set-up|\/session$|healthz/.test(door))
-
-const OF_INCIDENTS = DOORS.filter((door) => /\/incidents\/:id(\/|$)/.test(door))
-
-/** Ends what the test itself stands on. */
-const ENDING =
-  /account\/(password|sessions|second-step)|settings\/(users|sign-in|backups|mail|keys)|POST \/(api\/)?incidents$|backups|sign-in-rule/
-
-const OF_THE_BOOK = DOORS.filter((door) => !OF_INCIDENTS.includes(door) && !ENDING.test(door))
 
 let clinic: Clinic
 let places: Places
@@ -55,14 +38,17 @@ test('the doors are those of the application, many of each sort', () => {
 
 test('whoever is named comes in', async () => {
   const { officer } = clinic.cookies
-  const answer = await knock('GET /incidents/:id', { cookie: officer }, clinic.id)
+  const answer = await knock(clinic, places, 'GET /incidents/:id', { cookie: officer })
   expect([answer.status, wordsOn(await answer.text())]).toEqual([200, expect.stringContaining('Restricted')])
 })
 
 describe.each(OF_INCIDENTS)('%s', (door) => {
   test('answers to whoever is not named as for a number that was never given', async () => {
     for (const [name, caller] of Object.entries(unnamed)) {
-      const [here, nowhere] = [await saidAt(door, caller, clinic.id), await saidAt(door, caller, NEVER_GIVEN)]
+      const [here, nowhere] = [
+        await saidAt(clinic, places, door, caller),
+        await saidAt(clinic, { ...places, id: NEVER_GIVEN }, door, caller),
+      ]
       expect({ name, ...here }).toEqual({ name, ...nowhere })
     }
   })
@@ -71,7 +57,7 @@ describe.each(OF_INCIDENTS)('%s', (door) => {
 describe.each(OF_THE_BOOK)('%s', (door) => {
   test('says nothing of a restricted incident to whoever is not named', async () => {
     for (const [name, caller] of Object.entries(unnamed)) {
-      const answer = await knock(door, caller, clinic.id)
+      const answer = await knock(clinic, places, door, caller)
       const text = `${await answer.text()} ${answer.headers.get('Location') ?? ''}`
       expect({ name, told: traces().filter((trace) => text.includes(trace)) }).toEqual({ name, told: [] })
     }
@@ -80,14 +66,14 @@ describe.each(OF_THE_BOOK)('%s', (door) => {
 
 test('totals of the practice count it, without a word of which it is', async () => {
   const as = async (caller: Caller | undefined, path: string) =>
-    wordsOn(await (await knock(`GET ${path}`, caller ?? {}, '')).text())
+    wordsOn(await (await knock(clinic, places, `GET ${path}`, caller ?? {})).text())
   const [another, officer] = [unnamed['another officer'], { cookie: clinic.cookies.officer }]
   const closing = await as(another, '/year-end/2026')
-  expect(closing).toMatch(/1 report still to send.*1 entry is restricted: counted here/)
+  expect(closing).toMatch(/1 report still to send.*1 entry is counted here and not shown to you/)
   expect(await as(officer, '/year-end/2026')).toMatch(/1 report still to send.*Phished mailbox/)
   const counted = /1 incident/
   for (const who of [another, officer]) expect(await as(who, '/reports')).toMatch(counted)
-  const answer = await knock('GET /api/year-end/2026', another ?? {}, '')
+  const answer = await knock(clinic, places, 'GET /api/year-end/2026', another ?? {})
   expect(await answer.json()).toMatchObject({ counts: { open: 1 }, restricted: { open: 1 }, open: [] })
 })
 
@@ -109,19 +95,4 @@ async function callers(): Promise<Record<string, Caller>> {
     'a key of the admin': { key: await keyFor(world, 'admin', people.admin.id), role: 'admin' },
     'a key of nobody': { key: await keyFor(world, 'admin'), role: 'admin' },
   }
-}
-
-async function saidAt(door: string, caller: Caller, id: string) {
-  const answer = await knock(door, caller, id)
-  const said = `${wordsOn(await answer.text())} ${answer.headers.get('Location') ?? ''}`
-  return { status: answer.status, said: said.replaceAll(id, 'ID') }
-}
-
-async function knock(door: string, { cookie, key }: Caller, id: string): Promise<Response> {
-  const [method = '', route = ''] = door.split(' ')
-  const path = route.replaceAll(/:(\w+)/g, (_, name) => (name === 'id' ? id : (places[name] ?? 'any')))
-  const isCall = path.startsWith('/api/')
-  const body = method === 'GET' ? {} : { body: isCall ? '{}' : new URLSearchParams() }
-  const headers: Record<string, string> = isCall && method !== 'GET' ? { 'Content-Type': 'application/json' } : {}
-  return await ask(clinic.world, path, { method, headers, ...body, ...(cookie && { cookie }), ...(key && { key }) })
 }
