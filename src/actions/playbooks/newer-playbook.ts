@@ -1,5 +1,6 @@
 import type { Kind } from '../../breach/law/kinds.ts'
 import { changesBetween, isDeepSame, type PlaybookChanges } from '../../breach/playbooks/changes.ts'
+import { BY_ROLE, ownerByHands } from '../../breach/playbooks/hands.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import type { Playbook, Task } from '../../breach/playbooks/task.ts'
 import { isToDo } from '../../breach/steps/state.ts'
@@ -10,10 +11,14 @@ import { layoutFor, versionAmong } from '../incident/layout.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { type KindInForce, playbooksOfKind } from '../incident/playbooks-in-force.ts'
 import { definitionsOf } from '../steps/definitions.ts'
+import { isSame } from '../steps/owner.ts'
 import { stepsOf } from '../steps/steps.ts'
 
-/** A step whose words are others in the newer version: as it is and as that version has it. */
-export type Renewed = { row: IncidentStep; wanted: IncidentStep; before: IncidentStep | null }
+/**
+ * A step whose words are others in the newer version: as it is and as that version has it. `isGiven`: it comes to be another’s,
+ * as nobody but the playbook has given it to anybody.
+ */
+export type Renewed = { row: IncidentStep; wanted: IncidentStep; isGiven: boolean }
 
 /**
  * What the versions in force would change of an incident that runs by older ones. Nothing of what is done: `added` come, `left`
@@ -50,7 +55,12 @@ export const newerPlaybookOf = incidentPart(async (opened: OpenIncident): Promis
   const found = differing(rows, { asked: firstSteps(incident, layout), wanted: firstSteps(incident, newer), isLeft })
   const all = tasksOf(inForce)
   const taskOf = (id: string) => all.find((task) => task.id === id)
-  const renewed = found.both.filter(({ row }) => !isDeepSame(definitionOf(row), taskOf(row.id)))
+  const renewed = found.both.flatMap(({ row, wanted }): Renewed[] => {
+    const before = definitionOf(row)
+    if (before === null || isDeepSame(before, taskOf(row.id))) return []
+    const isByPlaybook = [layout.hands, BY_ROLE].some((hands) => isSame(row, ownerByHands(before, hands)))
+    return [{ row, wanted, isGiven: isByPlaybook && !isSame(row, wanted) }]
+  })
   const changes = changesBetween(
     present([...renewed.map(({ row }) => definitionOf(row)), ...found.left.map(definitionOf)]),
     present([...found.added, ...found.reopened, ...renewed.map(({ row }) => row)].map(({ id }) => taskOf(id))),
@@ -76,9 +86,9 @@ function differing(rows: readonly IncidentStep[], { asked, wanted, isLeft }: Ask
     reopened,
     added: wanted.filter(({ id }) => !there.has(id) && !was.has(id)),
     left: rows.filter((row) => isToDo(row) && was.has(row.id) && !is.has(row.id) && !carriesNotice(row.id)),
-    both: open.flatMap((row): Renewed[] => {
-      const its = is.get(row.id)
-      return its ? [{ row, wanted: its, before: was.get(row.id) ?? null }] : []
+    both: open.flatMap((row) => {
+      const wanted = is.get(row.id)
+      return wanted ? [{ row, wanted }] : []
     }),
   }
 }

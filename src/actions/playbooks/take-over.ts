@@ -2,9 +2,9 @@ import { Conflict, Refused } from '../../errors.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { changeStep, type IncidentStep, insertSteps, type StepChange } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
+import { restrictionOfKind } from '../incident/begins-restricted.ts'
 import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { openIncident } from '../incident/open-incident.ts'
-import { isSame } from '../steps/owner.ts'
 import { type NewerPlaybook, newerPlaybookOf, type Renewed } from './newer-playbook.ts'
 
 /** The versions that somebody saw when deciding to take them over; left out: whichever are in force. */
@@ -15,14 +15,16 @@ export type SeenVersions = { kind?: number | undefined; common?: number | undefi
  * out are no longer needed, for the reason that the playbook gives, and the others get the new words. Whom somebody gave a step
  * keeps it. Conflict where other versions are in force by now, Refused where nothing would change.
  */
-export async function takeOverPlaybook(book: Book, by: Actor, incident: string, seen: SeenVersions): Promise<void> {
+export async function takeOverPlaybook(book: Book, by: Actor, incident: string, versions: SeenVersions): Promise<void> {
   const opened = await openIncident(book, incident)
   refuseWordsAfterDestruction(opened)
   const newer = await newerPlaybookOf(opened)
   if (!newer) throw new Refused('This incident runs by the playbook in force. There is nothing to take over.')
-  refuseOthers(newer, seen)
-  const { inForce, added, left, reopened, renewed } = newer
-  const changed = changedBy(newer, { at: book.now(), by: by.id })
+  refuseOthers(newer, versions)
+  const { inForce, added, left, reopened, renewed, kind } = newer
+  const given = renewed.filter(({ isGiven }) => isGiven).map(({ wanted }) => wanted)
+  const seen = await restrictionOfKind(opened, by, { kind, rows: [], brought: [...added, ...given] })
+  const changed = changedBy(newer, seen.steps, { at: book.now(), by: by.id })
   const ids = (steps: readonly IncidentStep[]) => steps.map(({ id }) => id)
   await book.commit(
     {
@@ -34,12 +36,14 @@ export async function takeOverPlaybook(book: Book, by: Actor, incident: string, 
         versions: changed.map(({ step }) => step.version + 1),
         ...{ left: ids(left), reopened: ids(reopened), brought: ids(added) },
         renewed: renewed.map(({ row }) => row.id),
-        given: renewed.filter(isGiven).map(({ row }) => row.id),
+        given: ids(given),
+        ...seen.facts,
       },
       details: { leftOut: Object.fromEntries(left.map(({ id }) => [id, reasonIn(newer, id)])) },
       writes: [
         ...inForce.writes,
-        ...insertSteps(added),
+        ...insertSteps(seen.steps.slice(0, added.length)),
+        ...seen.writes,
         ...changed.map(({ step, change }) => changeStep(incident, step.id, { ...change, version: step.version + 1 })),
       ],
     },
@@ -52,16 +56,22 @@ function refuseOthers({ inForce: { own, common } }: NewerPlaybook, seen: SeenVer
   if (!isSeen) throw new Conflict('Another version is in force by now. See what it would change, then try again.')
 }
 
-function changedBy({ left, reopened, renewed }: NewerPlaybook, { at, by }: { at: string; by: string }) {
+function changedBy(
+  { left, reopened, renewed }: NewerPlaybook,
+  seen: readonly IncidentStep[],
+  { at, by }: { at: string; by: string },
+) {
   const changes = new Map<IncidentStep, StepChange>(left.map((step) => [step, { notNeededAt: at, notNeededBy: by }]))
   for (const step of reopened) changes.set(step, { notNeededAt: null, notNeededBy: null, reopenedAt: at })
-  for (const each of renewed) changes.set(each.row, { ...changes.get(each.row), ...wordsOf(each) })
+  for (const each of renewed) changes.set(each.row, { ...changes.get(each.row), ...wordsOf(each, seen) })
   return [...changes].map(([step, change]) => ({ step, change }))
 }
 
-function wordsOf({ row, wanted, before }: Renewed): StepChange {
+function wordsOf({ row, wanted, isGiven }: Renewed, seen: readonly IncidentStep[]): StepChange {
   const { phase, title, citation, detail, playbook, playbookVersion, dueOn, dueFrom, dueDays, tellsPatients } = wanted
-  const { secondPerson, owner, ownedBy, backup } = wanted
+  const { secondPerson } = wanted
+  // On a restricted incident it is nobody’s who must not see it.
+  const { owner, ownedBy, backup } = seen.find(({ id }) => id === row.id) ?? wanted
   return {
     ...{
       phase,
@@ -76,17 +86,8 @@ function wordsOf({ row, wanted, before }: Renewed): StepChange {
       tellsPatients,
       secondPerson,
     },
-    ...(isAsBefore({ row, before }) && { owner, ownedBy, backup }),
+    ...(isGiven && { owner, ownedBy, backup }),
   }
-}
-
-// Whom somebody gave a step keeps it; else whom the playbook names has it.
-function isAsBefore({ row, before }: Pick<Renewed, 'row' | 'before'>): boolean {
-  return before !== null && isSame(row, before)
-}
-
-function isGiven({ row, wanted, before }: Renewed): boolean {
-  return isAsBefore({ row, before }) && !isSame(row, wanted)
 }
 
 function reasonIn({ all }: NewerPlaybook, id: string): string | null {

@@ -151,3 +151,26 @@ test('a closed incident keeps the versions that it ended with', async () => {
   const { body } = await officer<Newer>(`GET /api/incidents/${other}/newer-playbook`)
   expect(body.newer).toBeNull()
 })
+
+test('on a restricted incident nothing that a newer playbook brings is given to the person it is about', async () => {
+  const { staff, officer: decider } = book.people
+  const facts = { title: 'A chart', kind: 'snooping', discoveredOn: '2026-11-20', subject: 'staff@harbor.example' }
+  const snooped = (await officer<{ id: string }>('POST /api/incidents', facts)).body.id
+  await officer('PUT /api/playbook-hands', {
+    it: { owner: staff.id, backup: decider.id },
+    owner: { owner: decider.id },
+  })
+  const asked = playbooks.snooping.find(({ owner, law }) => owner === 'officer' && law === null)?.id ?? ''
+  const version = await force(
+    { [asked]: { owner: 'it', backup: 'officer' } },
+    [{ ...OWN, id: 'own-step-1', owner: 'it' }],
+    'snooping',
+  )
+  expect((await officer(`POST /api/incidents/${snooped}/newer-playbook`, { kind: version })).status).toBe(200)
+  type Owned = { id: string; owner: string; ownedBy: null; backup: { id: string } }
+  const { items } = (await officer<{ items: Owned[] }>(`GET /api/incidents/${snooped}/steps`)).body
+  for (const name of ['own-step-1', asked])
+    expect(items.find((each) => each.id === name)).toMatchObject({ ownedBy: null, backup: { id: decider.id } })
+  expect((await book.send('staff', `GET /api/incidents/${snooped}/steps`)).status).toBe(404)
+  expect((await verifyLog(book.world)).fault).toBeNull()
+})
