@@ -36,7 +36,7 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(FIRST_VISIT.adminEmail)
   await page.getByLabel('Password').fill(FIRST_VISIT.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await seen(page, 'legal days within a week')
+  await seen(page, 'legal deadlines within a week')
 }
 
 /** The whole job, by hand: from the first fact to the letters, the timeline and the proof. Answers the incident's address. */

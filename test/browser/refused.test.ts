@@ -26,7 +26,7 @@ browserTest('the links of a refused form lead to its fields, folded ones too', {
   const page = await (await browser?.newContext())?.newPage()
   if (!page) throw new Error('The browser did not start.')
   await signInAs(page, server.url, 'officer', '/')
-  await page.getByText('legal days within a week').first().waitFor()
+  await page.getByText('legal deadlines within a week').first().waitFor()
 
   await page.goto(`${server.url}/incidents/new`)
   await page.getByLabel('What happened, in a few words').fill('x'.repeat(201))

@@ -96,8 +96,8 @@ async function eventsFor(book: Book, { owner, watched, says, ...all }: Asked): P
     .filter(({ seers }) => seers.some(({ id }) => id === owner.id))
   const events = seen.flatMap(({ incident, duties, steps, seers }) => [
     ...(may(owner.role, 'read_people') ? duties : []).flatMap(({ id, due }) => {
-      const full = `Legal day to tell ${readerOf(ask, incident, id)}`
-      return due === null ? [] : [event(incident, `duty/${id}`, { day: due, plain: 'Legal day', full })]
+      const full = `Legal deadline to tell ${readerOf(ask, incident, id)}`
+      return due === null ? [] : [event(incident, `duty/${id}`, { day: due, plain: 'Legal deadline', full })]
     }),
     ...steps
       .filter((step) => ownersAmong(seers, step).some(({ id }) => id === owner.id))

@@ -15,7 +15,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'closedOn', label: 'Closed on', width: 12, of: ({ closedOn }) => dayCell(closedOn) },
   {
     name: 'lawDay',
-    label: 'First legal day',
+    label: 'First legal deadline',
     width: 12,
     of: ({ next }, today) => dayCell(next && plannedDay(next, today)),
   },

@@ -25,7 +25,7 @@ const ROWS: Record<string, string> = {
   recounts: 'the count',
   report_entries: 'what followed on the report',
   report_links: 'the link for reports',
-  reports: 'the report from the house',
+  reports: 'the report from staff',
   restrictions: 'the restriction of incident',
   rosters: 'the roster',
   second_steps: 'the second step of a sign-in',

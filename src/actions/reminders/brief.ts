@@ -51,7 +51,7 @@ export function wordsAskOf(watched: readonly Watched[], today: Day): WordsAsk {
   }
 }
 
-// The first legal day of each incident is enough on one page; a daily brief tells those of the coming month.
+// The first legal deadline of each incident is enough on one page; a daily brief tells those of the coming month.
 function legalLines(at: Watched['at'], day: Day | null): MailLine[] {
   const { incident, standing } = at
   const horizon = day && plus(day, LEGAL_MARKS[0])

@@ -1,6 +1,6 @@
 /**
  * One line of a mail; `href`: the page of the book where it is worked on, null where that of the incident is enough;
- * `isBroken`: a legal day has passed.
+ * `isBroken`: a legal deadline has passed.
  */
 export type MailLine = { text: string; href: string | null; isBroken: boolean }
 

@@ -40,7 +40,7 @@ async function watchedOf(book: Book, standings: readonly OpenStanding[]): Promis
   })
 }
 
-// What ticks itself is met where it is done, and its legal day is told there.
+// What ticks itself is met where it is done, and its legal deadline is told there.
 function isReminded(step: OpenStanding['steps'][number], recorded: Recorded): boolean {
   return isToDo(step) && isByHand(step.id, recorded)
 }

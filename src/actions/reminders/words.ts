@@ -32,7 +32,7 @@ export function subjectOf(groups: readonly MailGroup[]): string {
   const [first, ...others] = groups
   const where = others.length === 0 ? `incident ${first?.incident}` : `${groups.length} incidents`
   const isBroken = groups.some(({ lines }) => lines.some((line) => line.isBroken))
-  return `Breachbook: ${isBroken ? 'a legal day has passed' : 'a reminder'}, ${where}`
+  return `Breachbook: ${isBroken ? 'a legal deadline has passed' : 'a reminder'}, ${where}`
 }
 
 /** Whom a duty tells, in a sentence. */
@@ -81,7 +81,7 @@ function lineOf({ kind, incident, thing, due }: Told, ask: WordsAsk): MailLine {
   const by = due === null ? '' : ` By law it is due ${dayInSentence(due, ask.today)}.`
   const text =
     kind === 'count_line'
-      ? `The count crossed a line of the law. Tell ${readerOf(ask, incident, duty)} too.${by}`
+      ? `The count reached a legal threshold. Tell ${readerOf(ask, incident, duty)} too.${by}`
       : (WAITING[what] ?? '')
   return { text, href: pathOf(incident, thing), isBroken: false }
 }

@@ -26,7 +26,7 @@ export type ReportEntry = Omit<StoredReportEntry, 'report' | 'sealed'> & EntryWo
 export type EntryWords = { text: string | null; reason: string | null }
 
 /**
- * A report from the house. `knownOn` is the day it was noticed, or else the day it came in: by then somebody knew.
+ * A report from staff. `knownOn` is the day it was noticed, or else the day it came in: by then somebody knew.
  * `incident` is where it went.
  */
 export type Report = Omit<StoredReport, 'sealed' | 'sealedKey' | 'codeHash' | 'knownOn'> & {

@@ -49,7 +49,7 @@ export type WhyLater = { laterBecause?: string | null }
 // What anyone here knew is known to the practice, but for whoever did it: 45 CFR 164.404(a)(2).
 function refuseLaterThanKnown({ knownOn }: Report, since: Day, laterBecause: string | null, path: string): void {
   if (laterBecause !== null || !isKnownBefore(knownOn, since)) return
-  const message = `Somebody here knew of this on ${inWords(knownOn)}, and the incident counts from ${inWords(since)}. Enter the earlier day as its discovery date, or say why the later one holds: the legal days run from it.`
+  const message = `Somebody here knew of this on ${inWords(knownOn)}, and the incident counts from ${inWords(since)}. Enter the earlier day as its discovery date, or say why the later one holds: the legal deadlines run from it.`
   throw new Refused(message, [{ path, message }])
 }
 

@@ -28,7 +28,7 @@ const NOBODY = { id: '' }
 type Told = { event: WebhookEvent; source: string; at: string; data: object }
 
 /**
- * Queues for each webhook what happened since it was last looked, and the legal days that are near or past: each once, written
+ * Queues for each webhook what happened since it was last looked, and the legal deadlines that are near or past: each once, written
  * together with up to where it was looked. Of an incident that is restricted no other program hears. Answers how many
  * deliveries there are.
  */
@@ -87,7 +87,7 @@ async function queueOf(book: Book, hook: Webhook, entries: readonly Entry[], leg
   return deliveries.length
 }
 
-// The marks of a legal day are those of the reminders, told to nobody in particular.
+// The marks of a legal deadline are those of the reminders, told to nobody in particular.
 function legalDays({ now }: Book, watched: readonly Watched[], day: Day): Told[] {
   const nobody = [{ id: '', role: 'officer' }]
   return watched.flatMap(({ open }) =>

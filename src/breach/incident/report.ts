@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../law/day.ts'
 import type { Kind } from '../law/kinds.ts'
 
-/** An incident as far as reports count it; a Day is null where it has not come. `late` are its broken legal days. */
+/** An incident as far as reports count it; a Day is null where it has not come. `late` are its missed legal deadlines. */
 export type Reported = {
   id: string
   title: string

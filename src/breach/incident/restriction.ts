@@ -31,7 +31,7 @@ export function beginsRestricted(kind: string): boolean {
 
 /**
  * Who sees a restricted incident: those who are named on it. Where none of them decides any more, officers whom it is not
- * about, and where there is none, admins: somebody is always left who can keep its legal days.
+ * about, and where there is none, admins: somebody is always left who can keep its legal deadlines.
  */
 export function whoSees({ people }: Pick<Restriction, 'people'>, accounts: readonly Account[]): string[] {
   const named = namedAmong(people, accounts)

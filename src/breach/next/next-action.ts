@@ -14,8 +14,8 @@ import { toCount, toReview, toSay } from './who.ts'
 const IMMEDIATE_DAYS = 1
 
 /**
- * What is next for an incident. It is the earliest legal day that is open, a broken one first, or the step that blocks
- * it. While no legal day is broken or falls within a week, what stops the harm and what shows which days there are go
+ * What is next for an incident. It is the earliest legal deadline that is open, a broken one first, or the step that blocks
+ * it. While no legal deadline is missed or falls within a week, what stops the harm and what shows which days there are go
  * before. Once all are told: what is still to be proved and done; at nothing missing, and only then, closing.
  */
 export function nextAction(standing: IncidentStanding): NextAction {

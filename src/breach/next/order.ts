@@ -19,7 +19,7 @@ export function unmetDuties({ duties, today }: Dated): StandingDuty[] {
   )
 }
 
-/** Whether the legal day of a duty is broken or falls within a week: then nothing goes before it but what blocks it. */
+/** Whether the legal deadline of a duty is missed or falls within a week: then nothing goes before it but what blocks it. */
 export function isUrgent(duty: StandingDuty, { today }: Pick<IncidentStanding, 'today'>): boolean {
   return duty.status === 'overdue' || isSoon(plannedDay(duty, today), today)
 }

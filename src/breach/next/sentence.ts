@@ -16,7 +16,7 @@ export type NextAction = {
   sentence: Sentence
   why: string
   button: Button | null
-  /** The legal day that it serves; null: none. */
+  /** The legal deadline that it serves; null: none. */
   serves: Served | null
   /** What a second person signs by it; left out: nothing. */
   signs?: Signature

@@ -4,7 +4,7 @@ import type { IncidentStanding, StandingDuty } from './incident-standing.ts'
 import { beforeDay, type OpenAction, plain, served } from './sentence.ts'
 import { type Button, button } from './target.ts'
 
-/** What nobody said yet and by which legal days stand or fall; null: all is said. */
+/** What nobody said yet and by which legal deadlines stand or fall; null: all is said. */
 export function toSay(standing: IncidentStanding, first: StandingDuty | null): OpenAction | null {
   const { by, isAsked } = standing.people
   const [unsaid] = standing.unsaid.filter((fact) => fact !== 'residents' || by !== 'nobody')
@@ -46,7 +46,7 @@ export function toList(duty: StandingDuty | null, standing: IncidentStanding): O
   }
 }
 
-/** To look through the pairs that decide a legal day, where that day comes first; null: none does. */
+/** To look through the pairs that decide a legal deadline, where that day comes first; null: none does. */
 export function toReview(standing: IncidentStanding, first: StandingDuty | null): OpenAction | null {
   const { deciding } = standing.people
   if (!deciding || (deciding.day === null && first)) return null

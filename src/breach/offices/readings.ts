@@ -25,7 +25,7 @@ export function notified({ ledger, incident, state }: OfficeFacts): Reading {
   return givenTo(incident, state) === null ? toCheck('0') : NOTHING
 }
 
-/** When the letters to residents went out. The last legal day is no plan: until they went, the officer says it. */
+/** When the letters to residents went out. The last legal deadline is no plan: until they went, the officer says it. */
 export function lettersOn({ incident, state }: OfficeFacts): Reading {
   const given = givenTo(incident, state)
   return given === null ? NOTHING : said(`Sent on ${portalDay(given)}`)

@@ -2,11 +2,11 @@ import { type Day, daysBetween } from '../law/day.ts'
 import { officersAmong } from './recipients.ts'
 import type { OpenForReminders, Reminded, Reminder } from './reminder.ts'
 
-/** How many days before a legal day it is told; and each day after it until the notice is given. */
+/** How many days before a legal deadline it is told; and each day after it until the notice is given. */
 export const LEGAL_MARKS = [30, 14, 7, 3, 1] as const
 
 /**
- * The reminders of legal days on a day. Of marks that were missed, because nothing ran or the day was not known yet, only the
+ * The reminders of legal deadlines on a day. Of marks that were missed, because nothing ran or the day was not known yet, only the
  * newest is told: the others are overtaken.
  */
 export function legalReminders(

@@ -13,12 +13,12 @@ const OFFICERS = 'The privacy officers; where there is none, the admins.'
 /** When each reminder goes, as the product’s help says it: with the numbers that the rule itself goes by. */
 export const REMINDER_RULES: Readonly<Record<ReminderKind, ReminderRule>> = {
   legal_day: {
-    label: 'A legal day is near or past',
+    label: 'A legal deadline is near or past',
     when: `${listed(LEGAL_MARKS.map(String))} days before the last day that the law allows, and each day after it until the notice is on record, ${MORNING}. While law enforcement holds a notice, nothing.`,
     whom: OFFICERS,
   },
   count_line: {
-    label: 'The count crosses a line',
+    label: 'The count reaches a legal threshold',
     when: 'As soon as so many people are affected that one more notice is owed: 500 in all, 500 of one State, 10 who cannot be reached, or the line of a State office. Once for each notice.',
     whom: OFFICERS,
   },

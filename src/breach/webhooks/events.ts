@@ -18,8 +18,8 @@ export const WEBHOOK_EVENTS = {
   'letter.approved': { label: 'The letter is approved', acts: ['letter_approved'] },
   'mailing.made': { label: 'A mailing is made', acts: ['mailing_made'] },
   'notice.recorded': { label: 'A notice is recorded', acts: ['notice_recorded', 'office_sheet_filed'] },
-  'legal_day.near': { label: 'A legal day is near', acts: [] },
-  'legal_day.past': { label: 'A legal day has passed', acts: [] },
+  'legal_day.near': { label: 'A legal deadline is near', acts: [] },
+  'legal_day.past': { label: 'A legal deadline has passed', acts: [] },
 } as const satisfies Record<string, { label: string; acts: readonly Act[] }>
 
 export type WebhookEvent = keyof typeof WEBHOOK_EVENTS

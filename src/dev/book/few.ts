@@ -73,7 +73,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   return { ...places, lastYear: String(Number(told.day(0).slice(0, 4)) - 1) }
 }
 
-const LAPTOPS = { name: 'Laptops by legal day', filter: { state: 'open', q: 'laptop', sort: 'law' } }
+const LAPTOPS = { name: 'Laptops by legal deadline', filter: { state: 'open', q: 'laptop', sort: 'law' } }
 
 // Addresses of a private network, which nobody calls from a book of development.
 async function tellPrograms({ does }: Telling, world: OwnWorld): Promise<Places> {

@@ -10,7 +10,7 @@ import type { Telling } from './places.ts'
 const MS_A_YEAR = 366 * 24 * 3_600_000
 const CLOSED = { text: 'Thank you. We looked into it.', reason: 'The number was right.' }
 
-/** What people in the house reported: new, asked about, joined, closed and long over, with the poster’s links. */
+/** What people here reported: new, asked about, joined, closed and long over, with the poster’s links. */
 export async function tellHouse({ does, places, day }: Telling, world: OwnWorld): Promise<void> {
   const link = async () => (await does<{ url: string }>('officer', 'PUT /report-link')).url.split('/').at(-1) ?? ''
   places.endedToken = await link()

@@ -29,7 +29,7 @@ export const BOOK_PAGES: readonly Group[] = [
     'Due in 7 days': '/incidents?show=soon',
     Large: '/incidents?show=large',
     'None of a kind': '/incidents?kind=tracking_technology&show=large',
-    'Searched, by legal day': '/incidents?q=laptop&state=open&sort=law',
+    'Searched, by legal deadline': '/incidents?q=laptop&state=open&sort=law',
   }),
   shown('Find', 'read', ['few', 'many'], {
     Anything: '/find',
@@ -41,8 +41,8 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Incidents, further pages', 'read', ['many'], { 'Second page': '/incidents?before=:middle' }),
   shown('Log an incident', 'report', ['few'], { 'First facts': '/incidents/new' }),
   shown('Report something', 'report', ['few'], { 'The form': '/report' }),
-  shown('Reports from the house', 'decide', ['empty', 'few'], { All: '/house-reports' }),
-  shown('A report from the house', 'decide', ['few'], {
+  shown('Reports from staff', 'decide', ['empty', 'few'], { All: '/house-reports' }),
+  shown('A report from staff', 'decide', ['few'], {
     New: '/house-reports/:newReport',
     'Waiting for the reporter': '/house-reports/:askedReport',
     'Earlier than its incident': '/house-reports/:joinedReport',

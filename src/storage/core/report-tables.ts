@@ -12,7 +12,7 @@ export type ReportLinkRow = {
   sealed: Sealed
 }
 
-/** A report from the house; `photo` is the id of its file. */
+/** A report from staff; `photo` is the id of its file. */
 export type ReportRow = {
   id: string
   receivedAt: string

@@ -6,10 +6,10 @@ export const SORTS = ['newest', 'law'] as const
 
 export type Sort = (typeof SORTS)[number]
 
-/** By what the lists order that come by legal day. */
+/** By what the lists order that come by legal deadline. */
 export const LEGAL_DAY = sql`coalesce(first_legal_day, '9999-12-31')`
 
-/** Whether a line comes after that of an incident, by legal day. */
+/** Whether a line comes after that of an incident, by legal deadline. */
 export function isAfter(id: string) {
   return sql<boolean>`(coalesce(first_legal_day, '9999-12-31'), incident_lines.year, incident_lines.number) > (
     SELECT coalesce(its.first_legal_day, '9999-12-31'), its.year, its.number FROM incident_lines AS its

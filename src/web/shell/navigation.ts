@@ -13,7 +13,7 @@ const GROUPS: readonly Group[] = [
     icon: 'list',
     places: [
       { section: 'incidents', href: '/incidents', label: 'Incidents', right: 'read' },
-      { section: 'house-reports', href: '/house-reports', label: 'Reports from the house', right: 'decide' },
+      { section: 'house-reports', href: '/house-reports', label: 'Reports from staff', right: 'decide' },
       { section: 'report', href: '/report', label: 'Report something', right: 'report' },
     ],
   },

@@ -220,7 +220,7 @@ test('an incident is found by the words of its number, title, kind, site and ven
   await other.close()
 })
 
-test('by legal day the first comes first, page by page, and those without one come last', async () => {
+test('by legal deadline the first comes first, page by page, and those without one come last', async () => {
   const lines = []
   for (let before: string | undefined; ; ) {
     const { items, next } = await pageOfLines(book.world, { sort: 'law', limit: 2, ...(before && { before }) })

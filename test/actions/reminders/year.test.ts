@@ -14,7 +14,7 @@ import { ask, keyFor, NOWHERE, openTestWorld, settle, type TestWorld } from '../
 const HOUR_MS = 3_600_000
 const BEGINS = '2026-10-01T04:00:00.000Z'
 const ENDS = '2027-10-01T04:00:00.000Z'
-/** The process does not run: over the mark of 7 days of a legal day, and over a weekly brief. */
+/** The process does not run: over the mark of 7 days of a legal deadline, and over a weekly brief. */
 const STOPPED = ['2026-11-20 12', '2026-11-27 12'] as const
 /** Words that stand in the book, and never in a mail. */
 const PRIVATE = /Jane|Doe|mailbox|whisper|Elm St|laptop/i
@@ -50,7 +50,7 @@ const EVENTS: Record<string, () => Promise<unknown>> = {
     await does('officer', `DELETE ~/steps/${one?.id}/completion`, { reason: 'Jane Doe called.' })
   },
   '2026-12-18 10': () => finishAll(),
-  // Its legal day is March 28: the mark of 14 days falls on the Sunday on which the clock is set forward.
+  // Its legal deadline is March 28: the mark of 14 days falls on the Sunday on which the clock is set forward.
   '2027-01-28 09': () =>
     does('officer', 'POST /api/incidents', {
       ...{ title: 'The laptop of Jane Doe', kind: 'lost_or_stolen_device', discoveredOn: '2027-01-27' },

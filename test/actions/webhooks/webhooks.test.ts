@@ -132,7 +132,7 @@ describe('a webhook', () => {
     expect(received).toEqual([])
   })
 
-  test('hears of each mark of a legal day once, and of each day past it', async () => {
+  test('hears of each mark of a legal deadline once, and of each day past it', async () => {
     await added(['legal_day.near', 'legal_day.past'])
     const id = await logged()
     for (const day of ['2026-12-02', '2026-12-03', '2026-12-25', '2027-01-02', '2027-01-03']) {

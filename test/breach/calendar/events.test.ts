@@ -4,7 +4,7 @@ import { type ShownEvent, shownNow, type WantedEvent } from '../../../src/breach
 
 const AT = '2026-11-24T15:00:00.000Z'
 const LATER = '2026-11-25T15:00:00.000Z'
-const event = (uid: string, day = '2026-12-24'): WantedEvent => ({ uid, day, summary: 'Legal day', path: '/' })
+const event = (uid: string, day = '2026-12-24'): WantedEvent => ({ uid, day, summary: 'Legal deadline', path: '/' })
 const uids = (events: readonly ShownEvent[]) =>
   events.map(({ uid, sequence, cancelled }) => ({ uid, sequence, cancelled }))
 

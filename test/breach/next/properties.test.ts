@@ -103,7 +103,7 @@ describe('wherever an incident stands', () => {
     )
   })
 
-  test('a broken legal day is next, or what stands before the notice: the list, its import, a signature, the letter', () => {
+  test('a missed legal deadline is next, or what stands before the notice: the list, its import, a signature, the letter', () => {
     fc.assert(
       fc.property(someStanding, (standing) => {
         const broken = standing.duties.filter(({ status }) => status === 'overdue')
@@ -117,7 +117,7 @@ describe('wherever an incident stands', () => {
     )
   })
 
-  test('without a broken day the earliest legal day goes before a later one', () => {
+  test('without a broken day the earliest legal deadline goes before a later one', () => {
     fc.assert(
       fc.property(someStanding, (standing) => {
         const open = standing.duties.filter(({ status }) => status === 'open' || status === 'overdue')

@@ -89,7 +89,7 @@ describe('what is due', () => {
 })
 
 describe('for all days', () => {
-  test('a legal day is told at each of its marks and each day after, once, if the book runs each day', () => {
+  test('a legal deadline is told at each of its marks and each day after, once, if the book runs each day', () => {
     fc.assert(
       fc.property(someDay, fc.integer({ min: 1, max: 40 }), fc.nat(8), (due, before, after) => {
         const told = new Map<string, Day>()
@@ -104,7 +104,7 @@ describe('for all days', () => {
     )
   })
 
-  test('days switched off lose no legal day and repeat none: at the next start the newest mark is told', () => {
+  test('days switched off lose no legal deadline and repeat none: at the next start the newest mark is told', () => {
     fc.assert(
       fc.property(someDay, fc.uniqueArray(fc.integer({ min: -45, max: 12 }), { minLength: 1 }), (due, running) => {
         const told = new Set<string>()

@@ -66,5 +66,5 @@ export const rosterId = incidentId.extend({ roster: z.string() })
 /** A pair of descriptions, by the ids of both. */
 export const pairId = incidentId.extend({ pair: z.string().openapi({ example: '001-0000003.002-0000014' }) })
 
-/** A report from the house. */
+/** A report from staff. */
 export const reportId = z.object({ report: z.string() })

@@ -14,7 +14,7 @@ export const LIST_FILTER = {
   q: line('the words to search for')
     .optional()
     .openapi({ description: 'Words of the number, title, kind, site or vendor; all of them must be there.' }),
-  sort: oneOf(SORTS).optional().openapi({ description: 'Newest first, or by the first legal day.' }),
+  sort: oneOf(SORTS).optional().openapi({ description: 'Newest first, or by the first legal deadline.' }),
 }
 
 /** The filter as a value of its own. */

@@ -57,7 +57,7 @@ export const progressSchema = z
       sentence: z.string(),
       why: z.string(),
       duty: z.string().nullable().openapi({ description: 'The duty that it serves.' }),
-      day: day.nullable().openapi({ description: 'The legal day of that duty.' }),
+      day: day.nullable().openapi({ description: 'The legal deadline of that duty.' }),
       isBroken: z.boolean(),
     }),
     stages: z.array(z.strictObject({ stage, state: z.enum(['past', 'now', 'half', 'later']), line: z.string() })),

@@ -1,7 +1,7 @@
 /** The topics of the reference, in order. */
 export const TAGS = {
   Incidents: 'Log, list, read and update incidents.',
-  Reports: 'What people in the house reported, and the link on the poster that they use.',
+  Reports: 'What people here reported, and the link on the poster that they use.',
   Decision: 'Breach or not: authorization, exceptions, the four factors, the second signature and the record.',
   Duties: 'Who must be notified, by when and under which citation; proof of notice; holds.',
   Law: 'The breach laws themselves, with citations, sources and open questions.',

@@ -65,7 +65,7 @@ const tell = call('decide', 'Reports', {
   responses: { 200: answers('The report with what was told.', reportSchema) },
 })
 
-/** What people in the house reported: read it, and speak with who did. */
+/** What people here reported: read it, and speak with who did. */
 export const houseReports = () =>
   new OpenAPIHono<Env>()
     .openapi(list, onList)

@@ -62,7 +62,7 @@ const entrySchema = z.strictObject({
     .openapi({ description: 'Why it was closed, or counts from a later day; the reporter does not see it.' }),
 })
 
-/** A report from the house, with all that followed on it. */
+/** A report from staff, with all that followed on it. */
 export const reportSchema = z
   .strictObject({
     id: z.string(),

@@ -4,6 +4,6 @@ import { houseReports } from './house-reports.ts'
 import { reportLink } from './report-link.ts'
 import { reportSettling } from './settling.ts'
 
-/** Reports from the house, and the link on the poster. */
+/** Reports from staff, and the link on the poster. */
 export const reports = () =>
   new OpenAPIHono<Env>().route('/', houseReports()).route('/', reportSettling()).route('/', reportLink())

@@ -66,11 +66,9 @@ export const stepSchema = z
       .boolean()
       .openapi({ description: 'Whether neither its person nor the backup can have steps any more.' }),
     dueOn: day,
-    status: z
-      .enum(['open', 'done', 'overdue'])
-      .openapi({
-        description: '`done` also of a step that was found not needed, and of one that ticked itself where it is done.',
-      }),
+    status: z.enum(['open', 'done', 'overdue']).openapi({
+      description: '`done` also of a step that was found not needed, and of one that ticked itself where it is done.',
+    }),
     state: z.enum(STEP_STATES),
     secondPerson: z.boolean().openapi({ description: 'Whether somebody else signs it off once it is done.' }),
     isFinished: z

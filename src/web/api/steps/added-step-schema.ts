@@ -12,7 +12,7 @@ export const addedStepSchema = z
     title: line('what is to be done').openapi({ example: 'Call the landlord about the camera' }),
     ...{ why, how },
     phase: oneOf(PHASES).openapi({ description: 'The part of the response that it belongs to.' }),
-    dueOn: day.openapi({ description: 'The day to aim for. It is advice, never a legal day.' }),
+    dueOn: day.openapi({ description: 'The day to aim for. It is advice, never a legal deadline.' }),
     secondPerson: flag.default(false).openapi({ description: 'Whether somebody else signs it off.' }),
     ...OWNER,
   })

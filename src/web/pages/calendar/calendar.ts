@@ -62,7 +62,7 @@ const SAYS: FieldSpec[] = [
     required: true,
     hint: 'Calendars are often kept by others and shown on locked phones. None of these names a patient.',
     options: [
-      ['day', 'Only that it is a legal day or a step'],
+      ['day', 'Only that it is a legal deadline or a step'],
       ['number', 'The incident’s number too'],
       ['number_and_duty', 'The number, and who must be told'],
     ],

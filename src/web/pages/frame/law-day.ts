@@ -4,7 +4,7 @@ import { plannedDay, SOON_DAYS } from '../../../breach/law/overdue.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { counted } from '../../../breach/law/words.ts'
 
-/** A legal day as the desk shows it: `look` is the class of its box, `left` what stands below. */
+/** A legal deadline as the desk shows it: `look` is the class of its box, `left` what stands below. */
 export type LawDay = { day: Day | null; look: string; left: string; isBroken: boolean }
 
 /**

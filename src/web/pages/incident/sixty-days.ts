@@ -13,7 +13,7 @@ const GAP = 8
 
 type Mark = { at: number; anchor: keyof typeof BEFORE; day: Day; label: string }
 
-/** The line of the sixty days, in percent of its length: today, and the legal days that are open. */
+/** The line of the sixty days, in percent of its length: today, and the legal deadlines that are open. */
 export type SixtyDays = {
   day: number
   share: number

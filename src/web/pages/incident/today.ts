@@ -28,7 +28,7 @@ import { filterIn, pathOf } from '../list/list-filter.ts'
 import { byIncident } from './by-incident.ts'
 import { stepsOfToday } from './steps-of-today.ts'
 
-/** So many open incidents are looked at: those whose legal days come first. */
+/** So many open incidents are looked at: those whose legal deadlines come first. */
 const INCIDENTS = 60
 const LAW_DAYS = 8
 /** So many of them have a line; the list has them all. */

@@ -54,7 +54,7 @@ async function show(c: Context<Env>) {
   return await incidentPage(c, opened, { name: 'letter/documents', tab: 'documents', facts })
 }
 
-/** The legal day of the duty that calls for a document; null: none does. */
+/** The legal deadline of the duty that calls for a document; null: none does. */
 async function lawDays(opened: OpenIncident<World>): Promise<(document: DocumentNow) => LawDay | null> {
   const [{ answer }, today] = await Promise.all([dutiesOf(opened), todayOf(opened.book)])
   return ({ duty: id, givenOn }) => {

@@ -90,15 +90,15 @@ function tiles(counts: Record<Shown, number>, { show, ...rest }: ListAsked) {
 }
 
 const TILES: Record<Shown, string> = {
-  overdue: 'with a legal day broken',
-  soon: 'with a legal day within a week',
+  overdue: 'with a legal deadline missed',
+  soon: 'with a legal deadline within a week',
   large: '500 or more',
 }
 
 const SELECTS = [
   { name: 'kind', label: 'Kind', options: { '': 'All kinds', ...KINDS } },
   { name: 'state', label: 'State', options: { '': 'Open and closed', open: 'Open', closed: 'Closed' } },
-  { name: 'sort', label: 'Order', options: { '': 'Newest first', law: 'Legal day first' } },
+  { name: 'sort', label: 'Order', options: { '': 'Newest first', law: 'Legal deadline first' } },
 ] as const
 
 function selects(asked: ListAsked) {

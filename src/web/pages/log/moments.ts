@@ -14,12 +14,12 @@ import { happenedOn, objectOf } from '../frame/entry-object.ts'
 import { type LawDay, lawDay } from '../frame/law-day.ts'
 import { type Lane, RECORDED, SHOWN } from './acts-shown.ts'
 
-/** Done; still to come; a broken legal day; counted. */
+/** Done; still to come; a missed legal deadline; counted. */
 export type Look = 'done' | 'open' | 'broken' | 'count'
 
 /**
  * Something that happened on a Day, or is still to come then: in a word or two for the picture, in a sentence for the list.
- * `law` is the legal day, `aim` the day that we advise, `recordedAt` the Day on which it was written down; null: none.
+ * `law` is the legal deadline, `aim` the day that we advise, `recordedAt` the Day on which it was written down; null: none.
  */
 export type Moment = {
   lane: Lane

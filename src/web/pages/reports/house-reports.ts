@@ -13,7 +13,7 @@ const PATH = '/house-reports'
 /** So many settled ones are shown; the API has them all. */
 const SETTLED = 100
 
-/** What people in the house reported, and the poster that leads them to the form. Reports may name who works here. */
+/** What people here reported, and the poster that leads them to the form. Reports may name who works here. */
 export const houseReports = new Hono<Env>()
   .get(PATH, allow('decide'), list)
   .get(`${PATH}/poster`, allow('decide'), poster)
@@ -30,7 +30,7 @@ async function list(c: Context<Env>): Promise<Response> {
   const [reports, link, nameOf] = await Promise.all([reportsOf(c.env), reportLinkOf(c.env), namesOf(c.env)])
   const settled = reports.filter(({ isOpen }) => !isOpen)
   return await page(c, 'reports/house-reports', {
-    title: 'Reports from the house',
+    title: 'Reports from staff',
     section: 'house-reports',
     open: reports.filter(({ isOpen }) => isOpen).map(reportLine),
     settled: settled.slice(0, SETTLED).map(reportLine),

@@ -8,6 +8,6 @@ import { reportStatus } from './report-status.ts'
 
 const NOUNS = [reportStatus, reportForm, houseReports, reportIncident, houseReport]
 
-/** Reports from the house: the form for anybody, the way back with a code, and the officer’s pages. */
+/** Reports from staff: the form for anybody, the way back with a code, and the officer’s pages. */
 export const reports = new Hono<Env>()
 for (const noun of NOUNS) reports.route('/', noun)

@@ -9,7 +9,7 @@ export const LEADS: ReadonlySet<string> = new Set('back page next show shown rea
 /** What a page prints into a form beside what is typed there. */
 const PRINTED = /^(version\b.*|words|people|header|letters|shifted|chosen|gap-id-.*|once)$/
 
-/** What is looked up or sent off at once is no work to lose; and a report from the house is nobody’s account’s. */
+/** What is looked up or sent off at once is no work to lose; and a report from staff is nobody’s account’s. */
 const NEVER_KEPT =
   /^\/(drafts|log|report\/.*|settings\/(users|keys|mail|logo)|patients(\/accounting)?$|calls\/caller$)|\/(uploads|attachments|codes|people\/search|letter\/sheet)$/
 const SECRET = /password|passphrase|secret|token|\bcode$/i

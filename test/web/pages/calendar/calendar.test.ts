@@ -71,11 +71,16 @@ describe('a calendar address', () => {
 })
 
 describe('what a calendar shows', () => {
-  test('is whole days with numbers of incidents: legal days to who may read them, to each their own steps', async () => {
+  test('is whole days with numbers of incidents: legal deadlines to who may read them, to each their own steps', async () => {
     const officer = eventsIn(await fetched(await addressOf('officer')))
     const staff = eventsIn(await fetched(await addressOf('staff')))
     expect(officer).toContainEqual(
-      expect.objectContaining({ day: '2027-01-01', summary: '2026-0001: Legal day', sequence: 0, status: 'CONFIRMED' }),
+      expect.objectContaining({
+        day: '2027-01-01',
+        summary: '2026-0001: Legal deadline',
+        sequence: 0,
+        status: 'CONFIRMED',
+      }),
     )
     expect(new Set(staff.map(({ summary }) => summary))).toEqual(new Set(['2026-0001: Aim for a step of yours']))
     expect(new Set([...officer, ...staff].map(({ uid }) => uid)).size).toBe(officer.length + staff.length)
@@ -84,9 +89,9 @@ describe('what a calendar shows', () => {
   test('says no more than the practice allows, and never a word of the incident', async () => {
     const path = await addressOf('officer')
     for (const [says, summary] of [
-      ['day', 'Legal day'],
-      ['number', '2026-0001: Legal day'],
-      ['number_and_duty', '2026-0001: Legal day to tell everybody affected'],
+      ['day', 'Legal deadline'],
+      ['number', '2026-0001: Legal deadline'],
+      ['number_and_duty', '2026-0001: Legal deadline to tell everybody affected'],
     ] as const) {
       await clinic.as('admin', '/settings/calendar', { says })
       const text = await fetched(path)

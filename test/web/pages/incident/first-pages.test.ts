@@ -14,8 +14,8 @@ const page = async (path: string) => (await clinic.as('officer', path)).text()
 
 test('the list calls nothing broken where only days of our own advice have passed, as the first page does', async () => {
   expect(wordsOn(await page('/'))).toContain('aimed for')
-  expect(wordsOn(await page('/'))).toContain('0 legal days broken')
-  expect(wordsOn(await page('/incidents'))).toContain('0 with a legal day broken')
+  expect(wordsOn(await page('/'))).toContain('0 legal deadlines missed')
+  expect(wordsOn(await page('/incidents'))).toContain('0 with a legal deadline missed')
   expect(wordsOn(await page('/incidents?show=overdue'))).toContain('No incident matches.')
   expect(wordsOn(await page('/incidents'))).not.toMatch(/overdue/i)
 })

@@ -39,7 +39,7 @@ describe('Today', () => {
     for (const other of ['Camera left on a bench', 'Phished mailbox']) expect(wordsOn(wharf)).not.toContain(other)
     const [one, other] = [figures(wharf), figures(await open('/?site=Hill+Rd'))]
     expect([one['open incident'], other['open incident']]).toEqual([2, 1])
-    for (const label of ['legal day broken', 'step of your']) {
+    for (const label of ['legal deadline missed', 'step of your']) {
       expect(one[label], label).toBeGreaterThan(0)
       expect(one[label]! + other[label]!, label).toBeLessThanOrEqual(all[label]!)
     }

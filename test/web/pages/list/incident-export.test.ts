@@ -80,11 +80,11 @@ describe('the list of incidents as a file', () => {
     const { bytes: csv } = await bytesOf('/incidents/export/csv')
     const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[]
     expect(rows.map((row) => row.Number)).toEqual(items.map(({ id }) => id))
-    expect(rows.map((row) => row['First legal day'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
+    expect(rows.map((row) => row['First legal deadline'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
     const { bytes: book } = await bytesOf('/incidents/export/xlsx')
     const sheet = parse(textOf(book, 'Incidents'), { columns: true, relax_column_count: true }) as typeof rows
     expect(sheet.map((row) => row.Number)).toEqual(items.map(({ id }) => id))
-    expect(sheet.map((row) => row['First legal day'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
+    expect(sheet.map((row) => row['First legal deadline'])).toEqual(items.map(({ lawDay }) => lawDay ?? ''))
     expect(sheet.map((row) => Number(row.People))).toEqual(items.map(({ people }) => Number(people)))
     expect(items.at(-1)).toMatchObject({
       title: 'Phished mailbox',

@@ -60,7 +60,7 @@ test('a report that knew earlier than the incident it joins is refused until the
   expect(wordsOn(page)).toContain('Why: Only whoever took it knew.')
   expect(wordsOn(page)).toContain('This was known on October 5, 2026, and the incident says it was discovered on')
   expect(page).toContain(`href="/incidents/${house.id}/edit"`)
-  expect(wordsOn(await (await house.as('auditor', '~/timeline')).text())).toContain('added a report from the house')
+  expect(wordsOn(await (await house.as('auditor', '~/timeline')).text())).toContain('added a report from staff')
 })
 
 test('a report does not become an incident that was discovered later, unless a reason says why', async () => {
