@@ -24,6 +24,11 @@ export function mayWork(step: IncidentStep, who: Principal): boolean {
   return may(who.role, 'decide') || (may(who.role, 'report') && isWorkedBy(step, who))
 }
 
+/** Whether this person reads what was typed of a step, which may name a patient: whoever may read about people or does it. */
+export function mayReadWords(step: IncidentStep, who: Principal): boolean {
+  return may(who.role, 'read_people') || mayWork(step, who)
+}
+
 /** A step that this person does, or Missing; Forbidden where it is somebody else's, Conflict where it changed meanwhile. */
 export async function stepToWork(book: Book, who: Principal, name: StepName): Promise<IncidentStep> {
   const step = await theStep(book, name)

@@ -1,19 +1,39 @@
+import type { Principal } from '../../access/roles.ts'
 import { KINDS, type Kind } from '../../breach/law/kinds.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { listWordsOfActs } from '../../storage/log/entries-of-acts.ts'
+import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
-import { type StepName, theStep } from './one-step.ts'
+import { mayReadWords, type StepName, theStep } from './one-step.ts'
 
-/** What somebody said about a step, by whom and when; `text` is null where the entry holds none that can be read. */
-export type Said = { by: string; at: string; text: string | null }
+/**
+ * What somebody said about a step, by whom and when; `text` is null where the entry holds none that can be read. `isDerived`:
+ * nobody typed it.
+ */
+export type Said = { by: string; at: string; text: string | null; isDerived: boolean }
 
 /** The words that go with a step: its comments, the oldest first, why it was found not needed, was reopened and handed back last. */
 export type StepWords = { comments: Said[]; notNeeded: Said | null; reopened: Said | null; handedBack: Said | null }
 
-/** Those of each step of an incident, by its id, as the log holds them. */
-export const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(step: string) => StepWords> => {
+/** Those of each step of an incident that this person reads: of the step of somebody else no words but his or her own. */
+export async function stepWordsFor(opened: OpenIncident, who: Principal): Promise<(step: IncidentStep) => StepWords> {
+  const wordsOf = await stepWordsOf(opened)
+  return (step) => {
+    const words = wordsOf(step.id)
+    if (mayReadWords(step, who)) return words
+    const read = (said: Said | null) => (said && (said.by === who.id || said.isDerived) ? said : null)
+    const { comments, notNeeded, reopened, handedBack } = words
+    return {
+      comments: comments.filter((each) => read(each) !== null),
+      ...{ notNeeded: read(notNeeded), reopened: read(reopened), handedBack: read(handedBack) },
+    }
+  }
+}
+
+// By the id of each step, as the log holds them.
+const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(step: string) => StepWords> => {
   const entries = await listWordsOfActs(book.db, book.vault, id, WORDED)
   const bySteps = Map.groupBy(entries.flatMap(ofEachStep), ({ facts }) => String(facts?.step))
   return (step) => {
@@ -66,9 +86,9 @@ export async function commentOnStep(book: Book, by: Actor, name: StepName, text:
   await book.commit({ act: 'step_commented', incident, facts: { step: id }, details: { comment: text } }, by)
 }
 
-function said({ by, at, words }: Worded): Said {
+function said({ by, at, words, isDerived = false }: Worded): Said {
   const { comment, reason } = (words ?? {}) as { reason?: string; comment?: string }
-  return { by, at, text: comment ?? reason ?? null }
+  return { by, at, text: comment ?? reason ?? null, isDerived }
 }
 
-type Worded = Awaited<ReturnType<typeof listWordsOfActs>>[number]
+type Worded = Awaited<ReturnType<typeof listWordsOfActs>>[number] & { isDerived?: boolean }

@@ -46,6 +46,8 @@ const playbookOfStep = z
   })
   .openapi('StepPlaybook')
 
+const OTHERS = 'Null to staff where somebody else said it of a step that is not theirs.'
+
 /** One step of an incident's checklist, with its status today. */
 export const stepSchema = z
   .strictObject({
@@ -81,10 +83,12 @@ export const stepSchema = z
     completedBy: z.string().nullable().openapi({ description: 'A user id or `key:ID`.' }),
     signedAt: instant.nullable(),
     signedBy: z.string().nullable(),
-    notNeeded: said.nullable().openapi({ description: 'Why it was found not needed.' }),
-    reopened: said.nullable().openapi({ description: 'Why it was reopened last.' }),
-    handedBack: said.nullable().openapi({ description: 'Why somebody last handed it back.' }),
-    comments: z.array(said).openapi({ description: 'Oldest first. None can be changed or removed.' }),
+    notNeeded: said.nullable().openapi({ description: `Why it was found not needed. ${OTHERS}` }),
+    reopened: said.nullable().openapi({ description: `Why it was reopened last. ${OTHERS}` }),
+    handedBack: said.nullable().openapi({ description: `Why somebody last handed it back. ${OTHERS}` }),
+    comments: z.array(said).openapi({
+      description: 'Oldest first. None can be changed or removed. Staff read on the steps of others only their own.',
+    }),
     citation: z.string().nullable(),
     isAdvice: z.boolean().openapi({ description: 'Whether `dueOn` is our advice. False: it is the day of a law.' }),
     isOwed: z.boolean().openapi({ description: 'False for a step that gives notices while none is owed.' }),

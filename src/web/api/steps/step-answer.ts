@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import { may, type Principal } from '../../../access/roles.ts'
+import type { Principal } from '../../../access/roles.ts'
 import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { canWorkAmong } from '../../../actions/book/workers.ts'
@@ -8,9 +8,9 @@ import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { seenOf } from '../../../actions/next/standing.ts'
 import { answersOf, type StepAnswers } from '../../../actions/steps/answers.ts'
 import { definitionsOf } from '../../../actions/steps/definitions.ts'
-import { mayWork } from '../../../actions/steps/one-step.ts'
+import { mayReadWords } from '../../../actions/steps/one-step.ts'
 import { isAdded } from '../../../actions/steps/own-steps.ts'
-import { type StepWords, stepWordsOf } from '../../../actions/steps/step-words.ts'
+import { type Said, type StepWords, stepWordsFor } from '../../../actions/steps/step-words.ts'
 import { isPlaybook } from '../../../breach/playbooks/index.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
@@ -30,7 +30,7 @@ export async function stepAnswers(
     todayOf(book),
     namesOf(book),
     usersOf(book),
-    stepWordsOf(opened),
+    stepWordsFor(opened, who),
     definitionsOf(opened),
     checklistOf(opened),
     answersOf(opened),
@@ -43,7 +43,7 @@ export async function stepAnswers(
   return (row) => {
     const { id, version, title, phase, owner, dueOn, citation, isOwed, appliesAt } = row
     const { startedAt, startedBy, performedAt, recordedAt, completedBy, signedAt, signedBy } = row
-    const words = wordsOf(id)
+    const words = wordsOf(row)
     const task = definitionOf(row)
     return {
       ...{ id, version, title, detail: detailOf(row, task), phase, owner, dueOn, citation, isOwed, appliesAt },
@@ -64,10 +64,15 @@ export async function stepAnswers(
 
 function saidOf({ notNeededAt, reopenedAt }: DatedStep, { comments, notNeeded, reopened, handedBack }: StepWords) {
   return {
-    ...{ comments, handedBack },
-    notNeeded: notNeededAt === null ? null : notNeeded,
-    reopened: reopenedAt === null ? null : reopened,
+    comments: comments.map(wordOf),
+    handedBack: handedBack && wordOf(handedBack),
+    notNeeded: notNeededAt === null || !notNeeded ? null : wordOf(notNeeded),
+    reopened: reopenedAt === null || !reopened ? null : wordOf(reopened),
   }
+}
+
+function wordOf({ text, at, by }: Said) {
+  return { text, at, by }
 }
 
 function askedOf(row: DatedStep, task: Task | null, toDo: ReadonlySet<string>) {
@@ -85,7 +90,7 @@ function askedOf(row: DatedStep, task: Task | null, toDo: ReadonlySet<string>) {
 
 // A row may name a patient.
 function answersTo(row: DatedStep, who: Principal, given: StepAnswers | null) {
-  if (!may(who.role, 'read_people') && !mayWork(row, who)) return { answers: null, rows: null }
+  if (!mayReadWords(row, who)) return { answers: null, rows: null }
   return { answers: given?.answers ?? {}, rows: given?.rows ?? [] }
 }
 

@@ -7,7 +7,7 @@ import { briefStandingOf, seenOf } from '../../../actions/next/standing.ts'
 import { answersOf, type StepAnswers } from '../../../actions/steps/answers.ts'
 import { definitionsOf } from '../../../actions/steps/definitions.ts'
 import { type Signers, signersAmong } from '../../../actions/steps/signature.ts'
-import { type StepWords, stepWordsOf } from '../../../actions/steps/step-words.ts'
+import { type StepWords, stepWordsFor } from '../../../actions/steps/step-words.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
 import type { SeenStep } from '../../../breach/next/seen-steps.ts'
 import type { Task } from '../../../breach/playbooks/task.ts'
@@ -22,7 +22,8 @@ export type RowContext = {
   seen: (step: string) => SeenStep | null
   names: (id: string) => string
   users: readonly User[]
-  wordsOf: (step: string) => StepWords
+  /** What was said about a step, as far as whoever looks reads it. */
+  wordsOf: (step: DatedStep) => StepWords
   /** Who can sign off a step that waits for that. */
   signersOf: (step: string) => Signers
   /** What the playbook of a step says of it. */
@@ -44,7 +45,7 @@ export async function rowContextOf(opened: OpenIncident, who: Principal, named: 
     checklistOf(opened),
     namesOf(book),
     usersOf(book),
-    stepWordsOf(opened),
+    stepWordsFor(opened, who),
     definitionsOf(opened),
     answersOf(opened),
     briefStandingOf(opened),

@@ -9,8 +9,8 @@ import type { RowContext } from './row-context.ts'
 
 /** One or two short lines under the title: what is not as usual with it. */
 export function standsInWords(row: DatedStep, { names, users, wordsOf, signersOf }: RowContext): string[] {
-  const { notNeeded, reopened, handedBack } = wordsOf(row.id)
-  if (row.notNeededAt !== null) return [`Not needed: ${notNeeded?.text ?? GONE}`]
+  const { notNeeded, reopened, handedBack } = wordsOf(row)
+  if (row.notNeededAt !== null) return [notNeeded ? `Not needed: ${notNeeded.text ?? GONE}` : 'Not needed.']
   if (waitsForSecond(row)) return [`Done. Waits for a second person to sign it off.${whoCan(signersOf(row.id))}`]
   if (!isToDo(row)) return []
   if (row.waits !== null)
@@ -45,8 +45,8 @@ export function momentsOf(row: DatedStep, { names }: RowContext) {
 }
 
 /** What was said about a step, the oldest first. */
-export function commentsOn({ id }: DatedStep, { names, wordsOf }: RowContext) {
-  return wordsOf(id).comments.map(({ by, at, text }) => ({
+export function commentsOn(row: DatedStep, { names, wordsOf }: RowContext) {
+  return wordsOf(row).comments.map(({ by, at, text }) => ({
     ...{ by: names(by), initials: initialsOf(names(by)), at },
     text: text ?? GONE,
   }))

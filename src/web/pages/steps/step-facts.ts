@@ -1,5 +1,6 @@
-import { may, type Principal } from '../../../access/roles.ts'
+import type { Principal } from '../../../access/roles.ts'
 import type { StepAnswers } from '../../../actions/steps/answers.ts'
+import { mayReadWords } from '../../../actions/steps/one-step.ts'
 import { inWords } from '../../../breach/law/day.ts'
 import { type Answers, typedAsks } from '../../../breach/playbooks/answers.ts'
 import { type Ask, LISTS, type Task } from '../../../breach/playbooks/task.ts'
@@ -14,8 +15,7 @@ export const NO_ROW = 'facts'
 /** What a step asks, as the template `partials/step-facts` prints it: what was entered, and a form for each row. */
 export function factsOf(row: StepRow, task: Task | null, given: StepAnswers | null, { who, sent }: Looking) {
   const asks = task ? typedAsks(task) : []
-  const isSeen = row.mayWork || may(who.role, 'read_people')
-  if (!task || !given || asks.length === 0 || !isSeen) return []
+  if (!task || !given || asks.length === 0 || !mayReadWords(row, who)) return []
   const isOpen = row.mayWork && !row.done
   const item = (key: string, label: string, answers: Answers) =>
     itemOf({ row, key, label, asks, answers, isOpen, sent })

@@ -28,6 +28,7 @@ const GALLERY = 'clear-the-gallery'
 const SANCTIONS = 'apply-sanctions'
 const MINE = 'ask-for-copies-removed'
 const LATER = 'tie-photos-to-forms'
+const OTHERS = 'call-the-insurer'
 
 let book: Book
 let at: string
@@ -147,6 +148,23 @@ test('staff comment on every step, auditors read it, and a correction is another
     { text: 'There are two accounts.', by: book.people.staff.id },
     { text: 'Three.', by: book.people.officer.id },
   ])
+})
+
+test('the API answers staff on the step of somebody else no words but their own', async () => {
+  await does('officer', `PUT ~/${OTHERS}/owner`, { owner: 'admin@harbor.example' })
+  await does('admin', `POST ~/${OTHERS}/comments`, { text: 'Pat Quill called.' })
+  await does('staff', `POST ~/${OTHERS}/comments`, { text: 'Twice.' })
+  await does('admin', `POST ~/${OTHERS}/hand-back`, { reason: 'Pat Quill is my aunt.' })
+  await does('officer', `POST ~/${OTHERS}/not-needed`, { reason: 'Pat Quill has no photo.' })
+  const read = async (role: Role) =>
+    (await book.send<{ items: Step[] }>(role, `GET ${at}/steps`)).body.items.find(({ id }) => id === OTHERS)
+  expect(await read('staff')).toMatchObject({ notNeeded: null, handedBack: null, comments: [{ text: 'Twice.' }] })
+  await does('officer', `DELETE ~/${OTHERS}/completion`, { reason: 'Pat Quill has one.' })
+  expect(JSON.stringify(await read('staff'))).not.toContain('Pat Quill')
+  expect(await read('auditor')).toMatchObject({
+    ...{ reopened: { text: 'Pat Quill has one.' }, handedBack: { text: 'Pat Quill is my aunt.' } },
+    comments: [{ text: 'Pat Quill called.' }, { text: 'Twice.' }],
+  })
 })
 
 test.each([

@@ -70,7 +70,7 @@ test('a step is found not needed with a reason, which stands in its row and keep
     expect.stringContaining('Say why the step is not needed.'),
   ])
   await page('officer', `~/steps/${MINE}/not-needed`, { reason: 'Nobody can make rules there.' })
-  expect(wordsOn(row((await page('staff', '~/steps')).html, MINE))).toContain(
+  expect(wordsOn(row((await page('auditor', '~/steps')).html, MINE))).toContain(
     'Not needed: Nobody can make rules there.',
   )
   const close = (await page('officer', '~/close')).html
@@ -134,6 +134,27 @@ test('a comment of the staff is read by all who see the step', async () => {
   for (const role of ['officer', 'auditor', 'staff'] as const)
     expect(wordsOn(row((await page(role, '~/steps')).html, OFFICERS))).toContain('The bank is closed today.')
   expect(row((await page('auditor', '~/steps')).html, OFFICERS)).not.toContain('<form')
+})
+
+test('on the step of somebody else staff read their own words and nobody else’s, and who does it reads all', async () => {
+  const given = { owner: 'officer', backup: '' }
+  await page('officer', `~/steps/call-the-insurer/owner`, { ...given, owner: clinic.people.admin.id })
+  await page('admin', '~/steps/call-the-insurer/hand-back', { reason: 'Pat Quill’s aunt works there.' })
+  await page('officer', '~/steps/call-the-insurer/comments', { text: 'Pat Quill called.' })
+  await page('staff', '~/steps/call-the-insurer/comments', { text: 'They open at nine.' })
+  const read = async (role: Role) => wordsOn(row((await page(role, '~/steps')).html, 'call-the-insurer'))
+  expect(await read('auditor')).toMatch(/cannot do it: Pat Quill’s aunt .*Pat Quill called\./)
+  expect(await read('staff')).toContain('They open at nine.')
+  expect(await read('staff')).not.toMatch(/Pat Quill|Destroyed/)
+  await page('officer', '~/steps/call-the-insurer/not-needed', { reason: 'Pat Quill is not insured.' })
+  expect(await read('auditor')).toContain('Not needed: Pat Quill is not insured.')
+  expect(await read('staff')).toContain('Not needed.')
+  expect(await read('staff')).not.toMatch(/Pat Quill|Destroyed/)
+  await page('officer', '~/steps/call-the-insurer/reopening', { reason: 'Pat Quill is insured.' })
+  expect(await read('auditor')).toContain('Reopened: Pat Quill is insured.')
+  expect(await read('staff')).not.toContain('Pat Quill')
+  await page('officer', '~/steps/call-the-insurer/owner', { ...given, owner: clinic.people.staff.id })
+  expect(await read('staff')).toMatch(/Reopened: Pat Quill is insured\..*Pat Quill called\./)
 })
 
 test('an officer adds a step on the checklist and edits it there; whoever gets it sees it first', async () => {
