@@ -4,7 +4,6 @@ import {
   type AnswerRow,
   type Answers,
   answersIn,
-  isAllGone,
   keptUnder,
   rowsOf,
   type Typed,
@@ -12,22 +11,21 @@ import {
   wrongAnswer,
 } from '../../breach/playbooks/answers.ts'
 import { LISTS, type Task } from '../../breach/playbooks/task.ts'
-import { isToDo } from '../../breach/steps/state.ts'
 import { Missing, Refused } from '../../errors.ts'
-import { listWordsOfActs } from '../../storage/log/entries-of-acts.ts'
+import { listWordsOfActs, newestVersionOf } from '../../storage/log/entries-of-acts.ts'
 import type { Book } from '../book/book.ts'
 import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { definitionsOf } from './definitions.ts'
-import { mayWork, type StepName, stepToWork } from './one-step.ts'
-import { completeStep, stepsOf } from './steps.ts'
+import { foundGone } from './found-gone.ts'
+import { type StepName, stepToWork } from './one-step.ts'
 
 /** What was typed for a step: one of each fact, or rows of a list that it shares with other steps. */
 export type StepAnswers = { answers: Answers; rows: AnswerRow[] }
 
 /** The same of each step of an incident by what its playbook asks, as the log holds it sealed. */
 export const answersOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(task: Task) => StepAnswers> => {
-  const entries = await listWordsOfActs(book.db, book.vault, id, ['step_answered'])
+  const entries = await listWordsOfActs(book.db, book.vault, id, ANSWERED)
   const typed = entries.map(({ facts = {}, words }): Typed => {
     const { of, row = null } = facts as { of: string; row?: string }
     return { of, row, answers: (words as { answers?: Answers } | null)?.answers ?? {} }
@@ -41,26 +39,33 @@ export const answersOf = incidentPart(async ({ book, id }: OpenIncident): Promis
   }
 })
 
+const ANSWERED = ['step_answered', 'list_found_gone', 'list_found_open'] as const
+
 /** What somebody types for a step; `row`: which row of its list, null: a new one. */
 export type AnswersSent = { row?: string | null | undefined; answers: Readonly<Record<string, string | null>> }
 
 /**
- * Keeps what a step asks, sealed, by addition: what was typed before stays in the log. Where it says of the last place that
- * it is gone, the steps that wait for that are done. Refused where the step does not ask for it, where it cannot be, and
- * where nothing changes; Missing for a row that is not there.
+ * Keeps what a step asks, sealed, by addition: what was typed before stays in the log. Together with it the steps are done that
+ * wait for the last place to be gone, or open again once another is found. Refused where the step does not ask for it, where
+ * it cannot be, and where nothing changes; Missing for a row that is not there; Conflict where two answer at once.
  */
 export async function answerStep(book: Book, who: Principal, name: StepName, sent: AnswersSent): Promise<void> {
   const step = await stepToWork(book, who, name)
   const opened = await openIncident(book, name.incident)
   refuseWordsAfterDestruction(opened)
-  const [definitionOf, answered] = await Promise.all([definitionsOf(opened), answersOf(opened)])
+  const [definitionOf, subject] = [await definitionsOf(opened), (task: Task) => `answers/${keptUnder(task)}`]
   const task = definitionOf(step)
   if (!task || typedAsks(task).length === 0) throw new Refused(`“${step.title}” asks for no facts.`)
-  const row = rowFor(task, answered(task), sent)
-  const answers = changedIn(task, row?.answers ?? answered(task).answers, sent.answers)
-  const facts = { step: step.id, of: keptUnder(task), ...(row && { row: row.row }), answered: Object.keys(answers) }
-  await book.commit({ act: 'step_answered', incident: step.incident, facts, details: { answers } }, who)
-  await completeGone(book, who, name.incident, task)
+  // What is decided by all rows together is decided on none that somebody changes meanwhile.
+  const version = (await newestVersionOf(book.db, name.incident, subject(task))) + 1
+  const given = (await answersOf(opened))(task)
+  const row = rowFor(task, given, sent)
+  const answers = changedIn(task, row?.answers ?? given.answers, sent.answers)
+  const list = row && { task, rows: given.rows, row: { row: row.row, answers: { ...row.answers, ...answers } } }
+  const { act, writes, facts } = await foundGone(opened, who, list)
+  const asked = { step: step.id, of: keptUnder(task), ...(row && { row: row.row }), answered: Object.keys(answers) }
+  const about = { incident: step.incident, subject: subject(task), version }
+  await book.commit({ act, ...about, facts: { ...asked, ...facts }, details: { answers }, writes }, who)
 }
 
 function rowFor(task: Task, { rows }: StepAnswers, { row = null }: AnswersSent): AnswerRow | null {
@@ -91,15 +96,4 @@ function changedIn(task: Task, before: Answers, sent: AnswersSent['answers']): A
   })
   if (changed.length === 0) throw new Refused('Nothing has changed.')
   return Object.fromEntries(changed)
-}
-
-// What waits for every place to be gone is done with the last of them.
-async function completeGone(book: Book, who: Principal, incident: string, { list }: Task): Promise<void> {
-  const opened = await openIncident(book, incident)
-  const [steps, definitionOf, answered] = await Promise.all([stepsOf(opened), definitionsOf(opened), answersOf(opened)])
-  for (const step of steps) {
-    const task = definitionOf(step)
-    if (task?.doneWhen !== 'exposure.gone' || task.list !== list || !isToDo(step) || !mayWork(step, who)) continue
-    if (isAllGone(answered(task).rows)) await completeStep(book, who, { incident, id: step.id }, {})
-  }
 }

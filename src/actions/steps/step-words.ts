@@ -1,5 +1,6 @@
 import type { Principal } from '../../access/roles.ts'
 import { KINDS, type Kind } from '../../breach/law/kinds.ts'
+import { LISTS, type List } from '../../breach/playbooks/task.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { listWordsOfActs } from '../../storage/log/entries-of-acts.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
@@ -50,30 +51,31 @@ const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(st
 
 const WORDED = [
   'incident_amended',
-  'playbook_taken_over',
+  'list_found_open',
   'step_commented',
   'step_handed_back',
   'step_not_needed',
   'step_reopened',
 ] as const
 
-// A corrected kind and a newer playbook leave steps out and open others again: they are themselves the reason.
+// What changes several steps at once is itself the reason.
 function ofEachStep(entry: Worded): Worded[] {
   const { act, facts = {} } = entry
-  if (act !== 'incident_amended' && act !== 'playbook_taken_over') return [entry]
-  const { steps = [], reopened = [], left = steps } = facts as Partial<Record<string, string[]>>
-  return [...new Set([...left, ...reopened])].map((step) => ({
-    ...{ ...entry, words: { reason: whyLeft(entry, step) }, facts: { step } },
-    act: reopened.includes(step) ? 'step_reopened' : 'step_not_needed',
-  }))
+  const derived = (step: string, as: Worded['act'], reason: string): Worded => ({
+    ...{ ...entry, act: as, facts: { step }, words: { reason }, isDerived: true },
+  })
+  const steps = (facts.steps ?? []) as string[]
+  if (act === 'list_found_open') return steps.map((step) => derived(step, 'step_reopened', notGone(String(facts.of))))
+  if (act !== 'incident_amended') return [entry]
+  const { kind } = (facts.changed ?? {}) as { kind?: { after: Kind } }
+  const reason = kind ? `The kind of incident is now: ${KINDS[kind.after]}.` : ''
+  const reopened = (facts.reopened ?? []) as string[]
+  return steps.map((step) => derived(step, reopened.includes(step) ? 'step_reopened' : 'step_not_needed', reason))
 }
 
-function whyLeft({ facts = {}, words }: Worded, step: string): string {
-  const { kind } = (facts.changed ?? {}) as { kind?: { after: Kind } }
-  if (kind) return `The kind of incident is now: ${KINDS[kind.after]}.`
-  const { leftOut } = (words ?? {}) as { leftOut?: Record<string, string | null> }
-  const reason = leftOut?.[step]
-  return facts.playbooks === undefined ? '' : `The newer playbook says so.${reason ? ` ${reason}` : ''}`
+// By the list, `list/exposure`.
+function notGone(of: string): string {
+  return `A ${LISTS[of.replace('list/', '') as List].one} was entered that is not gone.`
 }
 
 /**

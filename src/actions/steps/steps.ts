@@ -109,7 +109,8 @@ export async function reopenStep(
 const ONLY_OFFICER = 'An officer found this step not needed. Ask an officer to reopen it.'
 const ONLY_SIGNER = 'This step is signed off. Ask whoever signed it, or an officer, to reopen it.'
 
-const NOTHING_DONE = {
+/** A step of which nothing is done. */
+export const NOTHING_DONE = {
   ...{ startedAt: null, startedBy: null, performedAt: null, recordedAt: null, completedBy: null },
   ...{ signedAt: null, signedBy: null, notNeededAt: null, notNeededBy: null },
 }

@@ -22,6 +22,12 @@ export function rowsOf(typed: readonly Typed[], list: List): AnswerRow[] {
   return [...rows].map(([row, answers]) => ({ row, answers })).filter(({ answers }) => answers[LISTS[list].name])
 }
 
+/** The rows of a list once one of them is as given; one whose name was emptied is off the list. */
+export function withRow(rows: readonly AnswerRow[], changed: AnswerRow, list: List): AnswerRow[] {
+  const others = rows.filter(({ row }) => row !== changed.row)
+  return [...others, changed].filter(({ answers }) => answers[LISTS[list].name])
+}
+
 /** The newest answers of a step that asks for one of each. */
 export function answersIn(typed: readonly Typed[]): Answers {
   return Object.assign({}, ...typed.map(({ answers }) => answers))

@@ -1,5 +1,7 @@
 /** What can be done with the steps of a checklist, as the log enters it. */
 export const STEP_ACTS = {
+  list_found_gone: 'entered that all of a list is gone, and with that completed a step',
+  list_found_open: 'entered something that is not gone, and with that reopened a step',
   step_added: 'added a step',
   step_answered: 'entered what a step asks',
   step_applies: 'said that the condition of a step holds',

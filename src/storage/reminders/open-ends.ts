@@ -7,6 +7,7 @@ import { isStuck } from '../next/loose-ends.ts'
 
 const GIVES: readonly Act[] = [
   ...([
+    'list_found_open',
     'step_added',
     'step_assigned',
     'step_handed_back',

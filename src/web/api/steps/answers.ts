@@ -31,7 +31,7 @@ const answer = call('report', 'Steps', {
   operationId: 'answerStep',
   summary: 'Enter what a step asks',
   description:
-    'Sealed, by addition: what was entered before stays on record. Rows of a list are shared with the other steps that have it. Once each place of a list is found gone, the step that waits for that is done.',
+    'Sealed, by addition: what was entered before stays on record. Rows of a list are shared with the other steps that have it. Once each place of a list is found gone, the step that waits for that is done; with another place that is not gone it is open again. 409 where two people enter the same list at once.',
   request: { params: stepId, headers: changeHeaders, body: body(answersSchema) },
   responses: UPDATED,
 })

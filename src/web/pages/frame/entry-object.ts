@@ -66,7 +66,13 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
     'step_signed_off',
     'step_started',
   ]),
-  steps_assigned: ({ steps }) => (Array.isArray(steps) ? ` (${listed(steps.map(stepName))})` : ''),
+  list_found_gone: namedSteps,
+  list_found_open: namedSteps,
+  steps_assigned: namedSteps,
+}
+
+function namedSteps({ steps }: Facts): string {
+  return Array.isArray(steps) ? ` (${listed(steps.map(stepName))})` : ''
 }
 
 function ofSteps(acts: readonly Act[]): Partial<Record<Act, (facts: Facts) => string>> {

@@ -59,6 +59,39 @@ test('once each place is found gone, the step that takes the post down is done',
   expect(wordsOn(await row(DOWN))).toContain('November 21, 2026')
 })
 
+test('a place that staff find after all were gone opens the step again, with that as the reason and no address in it', async () => {
+  expect(wordsOn((await page('officer', `${at}/timeline`)).html)).toMatch(
+    /entered that all of a list is gone, and with that completed a step ?\(take the post down\)/,
+  )
+  const copy = 'https://copies.example/again'
+  const sent = { 'answers.exposureUrl': copy, 'answers.platform': 'Copies' }
+  expect((await page('staff', `${at}/steps/${SHOT}/answers/new`, sent)).status).toBe(303)
+  expect(await row(DOWN)).not.toMatch(/class="gone/)
+  expect(wordsOn(await row(DOWN))).toContain('Reopened: A place was entered that is not gone.')
+  const told = wordsOn((await page('officer', `${at}/timeline`)).html)
+  expect(told).toMatch(/entered something that is not gone, and with that reopened a step ?\(take the post down\)/)
+  expect(told).not.toContain('copies.example')
+  const key = /answers\/([0-9a-f]{12})"(?![\s\S]*answers\/[0-9a-f]{12}")/.exec(await row(DOWN))?.[1]
+  const gone = { 'answers.exposureUrl': copy, 'answers.goneOn': '2026-11-21' }
+  expect((await page('officer', `${at}/steps/${DOWN}/answers/${key}`, gone)).status).toBe(303)
+  expect(await row(DOWN)).toMatch(/class="gone/)
+})
+
+test('an answer and the step that it completes are written together: one entry of the log says both', async () => {
+  const acts = await clinic.world.backend.query({
+    sql: `SELECT body ->> '$.act' AS act FROM log WHERE body ->> '$.facts.of' = 'list/exposure' ORDER BY seq`,
+    parameters: [],
+  })
+  expect((acts.rows as { act: string }[]).map(({ act }) => act)).toEqual([
+    ...['step_answered', 'list_found_gone', 'list_found_open', 'list_found_gone'],
+  ])
+  const ticks = await clinic.world.backend.query({
+    sql: `SELECT seq FROM log WHERE body ->> '$.act' IN ('step_completed', 'step_reopened')`,
+    parameters: [],
+  })
+  expect(ticks.rows).toEqual([])
+})
+
 test('one of each fact is kept where a step has no list; the newest stands, and the log keeps each', async () => {
   const insurer = `${at}/steps/call-the-insurer/answers/facts`
   expect((await page('officer', insurer, { 'answers.insurer': 'Harbor Mutual, 11-2' })).status).toBe(303)
