@@ -22,6 +22,7 @@ import { definitionsOf } from '../actions/steps/definitions.ts'
 import { signStep } from '../actions/steps/signature.ts'
 import { completeStep, findNotNeeded } from '../actions/steps/steps.ts'
 import { type Day, earlierOf, plus } from '../breach/law/day.ts'
+import { ticksItself } from '../breach/playbooks/seen-only.ts'
 import type { Role } from '../storage/core/role.ts'
 import { listAssociates } from '../storage/practice/associates.ts'
 import { type IncidentStep, listSteps } from '../storage/steps/steps.ts'
@@ -80,7 +81,7 @@ async function doSteps(world: World, cast: Cast, id: string, number: number, tod
     listSteps(world.db, id),
     openIncident(world, id).then(definitionsOf),
   ])
-  for (const step of steps.slice(0, number)) {
+  for (const step of steps.filter(({ id }) => ticksItself(id) === null).slice(0, number)) {
     if (!definitionOf(step)?.onlyIf) await doStep(world, cast, step, today)
     else await findNotNeeded(world, cast.officer, { incident: id, id: step.id }, 'It does not apply here.')
   }

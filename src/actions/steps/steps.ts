@@ -1,5 +1,6 @@
 import { may, type Principal } from '../../access/roles.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
+import { mayBeLeftOut, ticksItself } from '../../breach/playbooks/seen-only.ts'
 import { isToDo } from '../../breach/steps/state.ts'
 import { Forbidden, Refused } from '../../errors.ts'
 import { withOwnWords } from '../../storage/steps/own-words.ts'
@@ -34,7 +35,7 @@ export async function startStep(book: Book, who: Principal, name: StepName): Pro
 
 /**
  * Completes a step. The moment of doing and the moment of recording are kept, both. Throws Refused when it is
- * done already or was done in the future, Forbidden when the step is not this person's to do.
+ * done already, was done in the future or ticks itself, Forbidden when the step is not this person's to do.
  */
 export async function completeStep(
   book: Book,
@@ -46,6 +47,8 @@ export async function completeStep(
   const recordedAt = book.now()
   const performed = performedAt ?? recordedAt
   refuseUnlessToDo(step)
+  const itself = ticksItself(step.id)
+  if (itself !== null) throw new Refused(`“${step.title}” is not marked done by hand. ${itself}`)
   if (Date.parse(performed) > Date.parse(recordedAt)) throw inTheFuture()
   return await saveStep(book, who, step, {
     act: 'step_completed',
@@ -56,8 +59,8 @@ export async function completeStep(
 }
 
 /**
- * Finds that a step is not needed here, for a reason: it is finished with that. Refused without one, when it was done, and
- * of a step that carries notices, which the law asks for or does not.
+ * Finds that a step is not needed here, for a reason: it is finished with that. Refused without one, when it was done, of a
+ * step that carries notices, which the law asks for or does not, and of one that takes a second person.
  */
 export async function findNotNeeded(book: Book, who: Principal, name: StepName, reason: string): Promise<IncidentStep> {
   const step = await theStep(book, name)
@@ -65,6 +68,7 @@ export async function findNotNeeded(book: Book, who: Principal, name: StepName, 
   refuseUnlessToDo(step)
   if (carriesNotice(step.id))
     throw new Refused(`“${step.title}” carries the notices that are owed. It is done when they are given.`)
+  if (!mayBeLeftOut(step.id)) throw new Refused(`“${step.title}” cannot be left out. ${ticksItself(step.id)}`)
   refuseEmpty(reason, NOT_NEEDED)
   return await saveStep(book, who, step, {
     act: 'step_not_needed',

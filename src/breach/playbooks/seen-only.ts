@@ -1,17 +1,32 @@
 import { carriesNotice } from './notice-steps.ts'
 
-/** Steps that are done in a place of their own, with what that place asks, and tick themselves once they are. */
-const SEEN_ONLY: readonly string[] = [
-  'list-the-affected',
-  'assess-the-risk',
-  'sign-the-decision',
-  'approve-the-letters',
-  'close-the-incident',
-]
+/** Steps that are done in a place of their own, with what that place asks, and tick themselves once they are: how each is. */
+const SEEN_ONLY: Readonly<Record<string, string>> = {
+  'list-the-affected': 'It ticks itself once the list of people is imported, under Who.',
+  'assess-the-risk': 'It ticks itself once the decision is written, under Decide.',
+  'sign-the-decision': 'It ticks itself once the decision stands, under Decide: a low risk needs a second person.',
+  'approve-the-letters': 'It ticks itself once a second person has approved the letter, under Tell.',
+  'close-the-incident': 'It ticks itself once the incident is closed, under Close.',
+}
+
+const NOTICES = 'It ticks itself once each notice that it gives is recorded, under Tell.'
 
 /** Whether a step is never ticked by hand, the notices apart. */
 export function isSeenOnly(step: string): boolean {
-  return SEEN_ONLY.includes(step)
+  return Object.hasOwn(SEEN_ONLY, step)
+}
+
+/** How a step is done that nobody ticks by hand, as a sentence; null: somebody ticks it. */
+export function ticksItself(step: string): string | null {
+  return SEEN_ONLY[step] ?? (carriesNotice(step) ? NOTICES : null)
+}
+
+/** Those that take a second person, or end it all: no one finds alone that they are not needed. */
+const NEVER_LEFT_OUT: readonly string[] = ['sign-the-decision', 'approve-the-letters', 'close-the-incident']
+
+/** Whether an officer may find a step not needed. The law says which notices are owed. */
+export function mayBeLeftOut(step: string): boolean {
+  return !carriesNotice(step) && !NEVER_LEFT_OUT.includes(step)
 }
 
 /** How many statements of law enforcement were recorded, those that have run out among them. */
@@ -26,5 +41,5 @@ export function isDoneByRecord(step: string, { holds }: Recorded): boolean {
 
 /** Whether only a person knows of a step whether it is done: nothing that is given, signed or recorded elsewhere shows it. */
 export function isByHand(step: string, recorded: Recorded): boolean {
-  return !carriesNotice(step) && !isSeenOnly(step) && !isDoneByRecord(step, recorded)
+  return ticksItself(step) === null && !isDoneByRecord(step, recorded)
 }

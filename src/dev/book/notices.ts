@@ -76,8 +76,11 @@ export async function tellCounts({ does, places, day }: Telling): Promise<void> 
   const decided = `/incidents/${places.oldPost}/people/003-0000006/life`
   await does('officer', `POST ${decided}`, { lives: false, diedOn: day(90), reason: 'His wife called.' })
   await tellReaders(does, `/incidents/${places.oldPost}`)
-  const steps = await listed<{ id: string; recordedAt: string | null }>(does, `${laptop}/steps`)
-  const [done, open] = [steps.find(({ recordedAt }) => recordedAt), steps.findLast(({ recordedAt }) => !recordedAt)]
+  const steps = await listed<{ id: string; recordedAt: string | null; isByHand: boolean }>(does, `${laptop}/steps`)
+  const [done, open] = [
+    steps.find(({ recordedAt }) => recordedAt),
+    steps.findLast((each) => each.isByHand && !each.recordedAt),
+  ]
   await does('officer', `DELETE ${laptop}/steps/${done?.id}/completion`, { reason: 'It was another laptop.' })
   await does('officer', `POST ${laptop}/steps/${open?.id}/completion`, { note: 'Done by telephone.' })
   const [first] = await listed<{ id: string }>(does, `/incidents/${places.oldPost}/steps`)

@@ -190,11 +190,11 @@ async function lastEntryOn(at: string): Promise<string> {
   return dayAt(items[0]!.at, book.world.zone)
 }
 
-type Step = { id: string; phase: string; recordedAt: string | null; secondPerson: boolean }
+type Step = { id: string; phase: string; recordedAt: string | null; secondPerson: boolean; isByHand: boolean }
 
 async function complete(at: string, which: (step: Step) => boolean): Promise<void> {
   const { items } = (await book.send<{ items: Step[] }>('officer', `GET ${at}/steps`)).body
-  const open = items.filter((step) => step.recordedAt === null && which(step))
+  const open = items.filter((step) => step.isByHand && step.recordedAt === null && which(step))
   for (const { id, secondPerson } of open) {
     await does(`POST ${at}/steps/${id}/completion`, {})
     if (secondPerson) expect((await book.send('admin', `POST ${at}/steps/${id}/signature`)).status).toBe(200)

@@ -146,7 +146,7 @@ async function stated(people: number): Promise<void> {
 
 async function openSteps(): Promise<string[]> {
   const { items = [] } = await does('officer', 'GET ~/steps')
-  return items.filter(({ performedAt }) => !performedAt).map(({ id }) => id)
+  return items.filter(({ performedAt, isByHand }) => isByHand && !performedAt).map(({ id }) => id)
 }
 
 async function finish(steps: readonly string[], except: readonly string[]): Promise<void> {
@@ -158,7 +158,11 @@ async function finishAll(): Promise<void> {
   await finish(await openSteps(), [])
 }
 
-type Answered = { id: string; items?: { id: string; performedAt?: string | null }[]; duties?: { id: string }[] }
+type Answered = {
+  id: string
+  items?: { id: string; performedAt?: string | null; isByHand?: boolean }[]
+  duties?: { id: string }[]
+}
 
 async function does(role: Role, call: string, body?: object): Promise<Answered> {
   const [method = '', path = ''] = call.split(' ')

@@ -179,8 +179,8 @@ async function recordMore(book: Book, at: string, times: number): Promise<void> 
     if (time < 3) await done(book, 'POST /api/users', { ...colleague, password: 'correct horse battery' }, 'admin')
     await done(book, 'POST /api/keys', { name: `Key ${time}`, role: 'auditor' }, 'admin')
   }
-  const { items } = await done<{ items: { id: string; status: string }[] }>(book, `GET ${at}/steps`)
-  for (const step of items.filter(({ status }) => status !== 'done').slice(0, times / 2))
+  const { items } = await done<{ items: { id: string; status: string; isByHand: boolean }[] }>(book, `GET ${at}/steps`)
+  for (const step of items.filter(({ status, isByHand }) => isByHand && status !== 'done').slice(0, times / 2))
     await done(book, `POST ${at}/steps/${step.id}/completion`, {})
 }
 

@@ -91,11 +91,12 @@ async function correctAndAttach({ does }: RetentionBook, at: string, people: Rec
   await does('officer', `POST ${at}/attachments`, `${form}--cut--\r\n`, type)
 }
 
-/** Does every step, gives every notice and closes the incident, with a reason for what is missing: its six years begin. */
+/** Does every step that somebody does by hand, gives every notice and closes the incident, with a reason for what is missing: its six years begin. */
 export async function closeIncident({ does }: RetentionBook, id: string): Promise<void> {
   const at = `/api/incidents/${id}`
-  const steps = await does<Page<{ id: string }>>('officer', `GET ${at}/steps`)
-  for (const step of steps.items) await does('officer', `POST ${at}/steps/${step.id}/completion`, {})
+  const steps = await does<Page<{ id: string; isByHand: boolean }>>('officer', `GET ${at}/steps`)
+  for (const step of steps.items.filter(({ isByHand }) => isByHand))
+    await does('officer', `POST ${at}/steps/${step.id}/completion`, {})
   const { duties } = await does<{ duties: { id: string; status: string }[] }>('officer', `GET ${at}/duties`)
   for (const { id: duty } of duties.filter(({ status }) => !status.startsWith('done'))) {
     const notice = { duty, givenOn: '2026-11-22', how: 'By mail', difference: 'Told by telephone.' }

@@ -76,6 +76,9 @@ export const stepSchema = z
     isFinished: z
       .boolean()
       .openapi({ description: 'Whether nothing is left of it: done, signed off where that is asked, or not needed.' }),
+    isByHand: z
+      .boolean()
+      .openapi({ description: 'Whether somebody completes it; else it ticks itself where it is done.' }),
     startedAt: instant.nullable(),
     startedBy: z.string().nullable(),
     performedAt: instant.nullable().openapi({ description: 'When it was done.' }),

@@ -13,6 +13,7 @@ import { isAdded } from '../../../actions/steps/own-steps.ts'
 import { type Said, type StepWords, stepWordsFor } from '../../../actions/steps/step-words.ts'
 import { isPlaybook } from '../../../breach/playbooks/index.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
+import { ticksItself } from '../../../breach/playbooks/seen-only.ts'
 import { stepStatus } from '../../../breach/playbooks/steps.ts'
 import type { Task } from '../../../breach/playbooks/task.ts'
 import { firstOf } from '../../../breach/steps/due.ts'
@@ -80,6 +81,7 @@ function askedOf(row: DatedStep, task: Task | null, toDo: ReadonlySet<string>) {
     state: stateOf(row),
     secondPerson: row.secondPerson !== null,
     isFinished: isFinished(row),
+    isByHand: ticksItself(row.id) === null,
     isAdvice: task?.guidance ?? !carriesNotice(row.id),
     waitsUntil: row.waits,
     condition: task?.onlyIf ?? null,

@@ -50,7 +50,7 @@ const complete = call('report', 'Steps', {
   operationId: 'completeStep',
   summary: 'Complete a step',
   description:
-    'Keeps both when it was done and when it was recorded. Staff complete the steps that are theirs, as the person, by the role or as the backup.',
+    'Keeps both when it was done and when it was recorded. Staff complete the steps that are theirs, as the person, by the role or as the backup. 422 for a step that is not `isByHand`: it ticks itself where it is done.',
   request: { params: stepId, headers: changeHeaders, body: { ...body(completionSchema), required: false } },
   responses: UPDATED,
 })
@@ -71,7 +71,8 @@ const leaveOut = call('decide', 'Steps', {
   path: '/incidents/{id}/steps/{step}/not-needed',
   operationId: 'findStepNotNeeded',
   summary: 'Find that a step is not needed, with a reason',
-  description: 'The step counts as finished. A step that carries notices cannot be left out.',
+  description:
+    'The step counts as finished. A step that carries notices cannot be left out, nor one that takes a second person or closes the incident.',
   request: { params: stepId, headers: changeHeaders, body: body(notNeededSchema) },
   responses: UPDATED,
 })

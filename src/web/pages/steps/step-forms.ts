@@ -1,7 +1,7 @@
 import { may, type Principal } from '../../../access/roles.ts'
 import { canWorkAmong } from '../../../actions/book/workers.ts'
 import { isAdded } from '../../../actions/steps/own-steps.ts'
-import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
+import { mayBeLeftOut } from '../../../breach/playbooks/seen-only.ts'
 import { handedBack, isWorkedBy } from '../../../breach/steps/owner.ts'
 import { isToDo } from '../../../breach/steps/state.ts'
 import type { User } from '../../../storage/users/users.ts'
@@ -32,9 +32,9 @@ function workDrawers(row: StepRow, people: People): Drawer[] {
   if (!row.mayWork) return []
   if (!isToDo(row)) return row.mayReopen ? [REOPENING] : []
   const isOfficer = may(people.who.role, 'decide')
-  const isLeftOut = isOfficer && !carriesNotice(row.id)
+  const isLeftOut = isOfficer && mayBeLeftOut(row.id)
   return [
-    { label: 'Done earlier, or with a note', form: 'completion', button: 'Mark done', specs: DONE },
+    ...(row.isByHand ? [COMPLETING] : []),
     ...(mayHandBack(row, people) ? [HANDING_BACK] : []),
     ...(row.mayAssign ? [handOver(row, people)] : []),
     ...(isOfficer && isAdded(row) ? [editDrawer(row)] : []),
@@ -60,6 +60,12 @@ const DONE: FieldSpec[] = [
   { name: 'performedLocal', path: 'performedAt', label: 'Done at', type: 'datetime-local' },
   NOTE,
 ]
+const COMPLETING: Drawer = {
+  label: 'Done earlier, or with a note',
+  form: 'completion',
+  button: 'Mark done',
+  specs: DONE,
+}
 const REOPEN: FieldSpec[] = [{ name: 'reason', label: 'Why are you reopening it?', required: true }]
 const REOPENING: Drawer = { label: 'Reopen', form: 'reopening', button: 'Reopen', specs: REOPEN }
 const HANDING_BACK: Drawer = {

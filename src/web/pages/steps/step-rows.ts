@@ -5,7 +5,9 @@ import { mayWork } from '../../../actions/steps/one-step.ts'
 import { mayAssign } from '../../../actions/steps/owner.ts'
 import { mayReopen } from '../../../actions/steps/steps.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
+import type { SeenStep } from '../../../breach/next/seen-steps.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
+import { ticksItself } from '../../../breach/playbooks/seen-only.ts'
 import type { Task } from '../../../breach/playbooks/task.ts'
 import { soonness } from '../../../breach/steps/due.ts'
 import { belongsTo, isNobodys } from '../../../breach/steps/owner.ts'
@@ -39,12 +41,7 @@ export function stepRow(row: DatedStep, context: RowContext) {
     isAuto: seen !== null,
     aim: soon ?? (isPast(row.dueOn, standing.today) ? 'aimed for' : 'aim for'),
     aimDay: soon === null ? row.dueOn : null,
-    told: [
-      ...(asked.question ? [asked.question] : []),
-      ...(seen ? [seen.words] : []),
-      ...(asked.first.length > 0 ? [`First: ${asked.first.map(({ title }) => title).join('; ')}.`] : []),
-      ...standsInWords(row, context),
-    ],
+    told: toldOf(row, asked, seen, context),
     moments: momentsOf(row, context),
     comments: commentsOn(row, context),
     law: isLaw && !done ? lawDay(due, standing.today) : null,
@@ -52,8 +49,25 @@ export function stepRow(row: DatedStep, context: RowContext) {
       ...whoseStep(row, context.users),
       ...(row.ownedBy === null && asked.hands && { name: asked.hands.owner }),
     },
-    ...allowed(row, context, { isByHand: seen === null, isAsked: asked.question !== null }),
+    ...allowed(row, context, {
+      isByHand: seen === null && ticksItself(row.id) === null,
+      isAsked: asked.question !== null,
+    }),
   }
+}
+
+function toldOf(
+  row: DatedStep,
+  asked: ReturnType<typeof askedOf>,
+  seen: SeenStep | null,
+  context: RowContext,
+): string[] {
+  return [
+    ...(asked.question ? [asked.question] : []),
+    ...(seen ? [seen.words] : []),
+    ...(asked.first.length > 0 ? [`First: ${asked.first.map(({ title }) => title).join('; ')}.`] : []),
+    ...standsInWords(row, context),
+  ]
 }
 
 export type StepRow = ReturnType<typeof stepRow>
@@ -71,6 +85,7 @@ function allowed(
     mine: belongsTo(row, who, canWork),
     nobodys: isNobodys(row, canWork),
     mayWork: works,
+    isByHand,
     mayAssign: mayAssign(row, who, canWork),
     mayReopen: mayReopen(row, who),
     mayTick: mayTick && row.waits === null,

@@ -14,6 +14,7 @@ type Step = Problem & {
   version: number
   secondPerson: boolean
   isFinished: boolean
+  isByHand: boolean
   startedBy: string | null
   signedBy: string | null
   notNeeded: Word | null
@@ -136,6 +137,31 @@ test('whoever may not sign a step off is told so before anything about the step'
 test('a step that carries notices is never found not needed: the law says whether they are owed', async () => {
   const { status, body } = await does('officer', 'POST ~/mail-the-letters/not-needed', { reason: 'Few.' })
   expect([status, body.detail]).toEqual([422, expect.stringContaining('notices that are owed')])
+})
+
+test.each([
+  ['list-the-affected', 'under Who'],
+  ['assess-the-risk', 'under Decide'],
+  ['sign-the-decision', 'a low risk needs a second person'],
+  ['approve-the-letters', 'a second person has approved the letter, under Tell'],
+  ['mail-the-letters', 'each notice that it gives is recorded, under Tell'],
+  ['tell-the-regulators', 'each notice that it gives is recorded, under Tell'],
+  ['tell-the-media', 'each notice that it gives is recorded, under Tell'],
+  ['close-the-incident', 'the incident is closed, under Close'],
+])('nobody alone marks %s as done: the answer says that it ticks itself once %s', async (id, where) => {
+  expect(await step(id)).toMatchObject({ isByHand: false })
+  const { status, body } = await does('officer', `POST ~/${id}/completion`, {})
+  expect([status, body.detail]).toEqual([422, expect.stringContaining(where)])
+  expect(await step(id)).toMatchObject({ state: 'open' })
+})
+
+test('nobody alone finds what takes a second person, or the closing, not needed; an officer does so of the list', async () => {
+  for (const id of ['sign-the-decision', 'approve-the-letters', 'close-the-incident']) {
+    const { status, body } = await does('officer', `POST ~/${id}/not-needed`, { reason: 'Few.' })
+    expect([status, body.detail]).toEqual([422, expect.stringMatching(/cannot be left out\. It ticks itself/)])
+  }
+  const left = await does('officer', 'POST ~/list-the-affected/not-needed', { reason: 'One patient, whom we called.' })
+  expect(left.body).toMatchObject({ state: 'not_needed' })
 })
 
 test('staff comment on every step, auditors read it, and a correction is another comment', async () => {

@@ -75,6 +75,20 @@ test('a step without a condition has none to answer', async () => {
   expect([sent.status, wordsOn(sent.html)]).toEqual([422, expect.stringContaining('has no condition')])
 })
 
+test.each([
+  ['sign-the-decision', 'assessment'],
+  ['approve-the-letters', 'letter'],
+  ['mail-the-letters', 'duties'],
+  ['tell-the-media', 'duties'],
+  ['close-the-incident', 'close'],
+])('the row of %s has no way to mark it done, and a link to where it is', async (id, path) => {
+  const html = await row(id)
+  expect(html).toContain(`href="/incidents/${clinic.id}/${path}"`)
+  expect(html).not.toMatch(/\/completion"|Mark done|\/not-needed"/)
+  const sent = await page('officer', `~/steps/${id}/completion`, {})
+  expect([sent.status, wordsOn(sent.html)]).toEqual([422, expect.stringContaining('is not marked done by hand.')])
+})
+
 test('what is done in a place of its own leads there; a notice that nobody is owed is folded away', async () => {
   expect(await row('sign-the-decision')).toContain(`/incidents/${clinic.id}/assessment`)
   expect(wordsOn(await row('tell-the-media'))).toContain('no notice is owed')
