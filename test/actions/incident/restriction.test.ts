@@ -14,12 +14,18 @@ import { bookSeenBy } from '../../../src/actions/list/seen-by.ts'
 import { exportLog } from '../../../src/actions/log/log.ts'
 import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import { closeIncident } from '../../../src/actions/next/close-incident.ts'
+import { draftOf } from '../../../src/actions/playbooks/draft.ts'
+import { rewordStep } from '../../../src/actions/playbooks/edit-draft.ts'
+import { putInForce } from '../../../src/actions/playbooks/put-in-force.ts'
+import { takeOverPlaybook } from '../../../src/actions/playbooks/take-over.ts'
+import { sayWhoIsWho } from '../../../src/actions/playbooks/who-is-who.ts'
 import { readForReminders } from '../../../src/actions/reminders/reading.ts'
 import { addStep } from '../../../src/actions/steps/own-steps.ts'
 import { assignStep } from '../../../src/actions/steps/owner.ts'
 import { keepDraft } from '../../../src/actions/users/drafts.ts'
 import { queueDeliveries } from '../../../src/actions/webhooks/queue-deliveries.ts'
 import { addWebhook } from '../../../src/actions/webhooks/webhook.ts'
+import type { Task } from '../../../src/breach/playbooks/task.ts'
 import { exportedLine } from '../../../src/storage/log/log.ts'
 import { verifyLinks } from '../../../src/storage/log/verify.ts'
 import { listSteps } from '../../../src/storage/steps/steps.ts'
@@ -133,6 +139,30 @@ describe('a restriction', () => {
     const handed = assignStep(here.world, people.staff, { incident: id, id: step!.id }, { owner: people.auditor.id })
     await expect(handed).rejects.toThrow('only reads')
     expect(await verifyLog(here.world)).toMatchObject({ fault: null })
+  })
+
+  test('names whom a newer playbook or another kind gives a step, and leaves out whom it is about', async () => {
+    const { world } = here
+    await saveNamed(world, people.officer, id, { user: rosa.id, standing: 'subject', reason: 'It was her.' })
+    const hands = {
+      staff: { owner: people.staff.id, backup: rosa.id },
+      it: { owner: rosa.id, backup: people.staff.id },
+    }
+    await sayWhoIsWho(world, people.admin, hands)
+    await amendIncident(world, id, { by: people.officer }, { kind: 'phishing' })
+    expect(await seersOf(id)).toEqual(['The officer', 'The staff'])
+    const steps = await listSteps(world.db, id)
+    expect(steps.some(({ ownedBy, backup }) => [ownedBy, backup].includes(people.staff.id))).toBe(true)
+    expect(steps.filter(({ ownedBy, backup }) => [ownedBy, backup].includes(rosa.id))).toEqual([])
+    await sayWhoIsWho(world, people.admin, { it: { owner: people.admin.id, backup: rosa.id } })
+    const { steps: tasks } = await draftOf(world, 'phishing')
+    const [task] = tasks.filter(({ owner, law }) => owner === 'officer' && law === null) as [Task]
+    const on = { playbook: 'phishing' } as const
+    await rewordStep(world, people.officer, { ...on, step: task.id }, { ...task, owner: 'it', backup: 'officer' })
+    await putInForce(world, people.officer, on)
+    await takeOverPlaybook(world, people.officer, id, {})
+    expect(await seersOf(id)).toEqual(['The admin', 'The officer', 'The staff'])
+    expect(await verifyLog(world)).toMatchObject({ fault: null })
   })
 
   test('lets no one hand a step to whom it is a secret, but an officer', async () => {
