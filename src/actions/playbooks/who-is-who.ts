@@ -6,17 +6,22 @@ import type { Actor } from '../../storage/log/commit.ts'
 import { replaceHands } from '../../storage/steps/playbooks.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { handsOf } from '../incident/hands.ts'
 import { type OwnerWanted, owned } from '../steps/owner.ts'
+import { giveOpenSteps } from './give-open-steps.ts'
 
 /** Who is who in the playbooks, as somebody wants it: of each hand who it is and who stands in. Whom nobody names is a role. */
-export type HandsWanted = Partial<Record<Hand, Pick<OwnerWanted, 'owner' | 'backup'> | undefined>>
+export type HandsWanted = Partial<Record<Hand, Pick<OwnerWanted, 'owner' | 'backup'> | undefined>> & {
+  /** Whether they get open steps of running incidents, too. */
+  openSteps?: boolean | undefined
+}
 
 /**
- * Says who is IT, owner, clinician and so on at this practice, all anew. Steps that come from now on fall to them. Refused for
- * somebody who cannot have steps.
+ * Says who is IT, owner, clinician and so on at this practice, all anew. Steps that come from now on fall to them, and where
+ * that is wanted open ones that nobody was given. Refused for somebody who cannot have steps.
  */
 export async function sayWhoIsWho(book: Book, by: Actor, wanted: HandsWanted): Promise<void> {
-  const users = await usersOf(book)
+  const [users, before] = await Promise.all([usersOf(book), handsOf(book)])
   const hands = HANDS.flatMap((hand) => {
     const its = wanted[hand]
     const nobody: StepOwner = { owner: ROLE_OF[hand], ownedBy: null, backup: null }
@@ -28,6 +33,7 @@ export async function sayWhoIsWho(book: Book, by: Actor, wanted: HandsWanted): P
     ...(backup === null ? [] : [[`${FACTS[hand]}_backup`, backup]]),
   ])
   await book.commit({ act: 'hands_named', facts: Object.fromEntries(facts), writes: replaceHands(rows) }, by)
+  if (wanted.openSteps) await giveOpenSteps(book, by, before)
 }
 
 /** What the log calls each of them. */

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { HANDS, type Hand } from '../../../breach/playbooks/task.ts'
 import { OWNER_ROLES } from '../../../breach/steps/owner.ts'
 import { stepPerson } from '../shared/step-answer-schema.ts'
+import { flag } from '../shared/words.ts'
 import { OWNER } from '../steps/step-schema.ts'
 
 function ofEach<Schema extends z.ZodType>(schema: Schema) {
@@ -10,7 +11,12 @@ function ofEach<Schema extends z.ZodType>(schema: Schema) {
 
 /** Who is who in the playbooks, as it is to be; whoever is left out is a role again. */
 export const handsSchema = z
-  .strictObject(ofEach(z.strictObject({ owner: OWNER.owner, backup: OWNER.backup }).optional()))
+  .strictObject({
+    ...ofEach(z.strictObject({ owner: OWNER.owner, backup: OWNER.backup }).optional()),
+    openSteps: flag
+      .optional()
+      .openapi({ description: 'Whether they also get open steps of running incidents that nobody was given.' }),
+  })
   .openapi('WhoIsWho', { example: { it: { owner: 'admin', backup: null } } })
 
 /** Who is who in the playbooks. */

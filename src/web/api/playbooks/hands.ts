@@ -21,7 +21,7 @@ const save = call('decide', 'Playbooks', {
   path: '/playbook-hands',
   operationId: 'sayWhoIsWho',
   summary: 'Say who is who in the playbooks',
-  description: 'All anew. Steps that come from now on fall to them; steps that are there keep their owners.',
+  description: 'All anew. Steps that come from now on fall to them; open ones only where `openSteps` says so.',
   request: { body: body(handsSchema) },
   responses: { 200: answers('Who is who.', handsAnswerSchema) },
 })

@@ -38,8 +38,14 @@ async function show(c: Context<Env>, typed: Values | null, problem?: Problem) {
     label: HAND_LABELS[hand],
     fields: fields(fieldsOf(hand, users), values, problem?.errors),
   }))
-  const facts = { hands, problem: problem ?? null }
+  const openSteps = fields([OPEN_STEPS], values, problem?.errors)
+  const facts = { hands, openSteps, problem: problem ?? null }
   return await page(c, 'playbooks/hands', { title: 'Who is who', section: 'playbooks', ...facts }, problem?.status)
+}
+
+const OPEN_STEPS: FieldSpec = {
+  ...{ name: 'openSteps:flag', type: 'checkbox', label: 'Give them open steps of running incidents, too' },
+  hint: 'Only steps that nobody was given.',
 }
 
 function fieldsOf(hand: Hand, users: readonly User[]): FieldSpec[] {

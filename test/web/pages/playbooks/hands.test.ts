@@ -64,6 +64,35 @@ test('who left is nobody: the role does it again', async () => {
   for (const { owner, ownedBy } of await stepsFor('it')) expect([owner, ownedBy]).toEqual(['staff', null])
 })
 
+test('where the officer wishes, they get open steps of running incidents, too, but none that was given or is done', async () => {
+  await say({})
+  const id = await logLostLaptop(book)
+  const its = async () => (await book.send<{ items: Step[] }>('officer', `GET /api/incidents/${id}/steps`)).body.items
+  const [given, done, ...open] = (await its()).filter(({ playbook }) => playbook.owner === 'it').map((step) => step.id)
+  expect(open.length).toBeGreaterThan(0)
+  await book.send('officer', `PUT /api/incidents/${id}/steps/${given}/owner`, { owner: book.people.officer.id })
+  await book.send('officer', `POST /api/incidents/${id}/steps/${done}/completion`)
+  await say({ it: { owner: ravi.id } })
+  const ownerOf = async (name = '') => (await its()).find((step) => step.id === name)?.ownedBy?.id ?? null
+  expect(await ownerOf(open[0])).toBe(null)
+  await say({ it: { owner: ravi.id }, openSteps: true })
+  for (const name of open) expect(await ownerOf(name)).toBe(ravi.id)
+  expect([await ownerOf(given), await ownerOf(done)]).toEqual([book.people.officer.id, null])
+  await say({ it: { owner: 'admin' }, openSteps: true })
+  expect(await ownerOf(open[0])).toBe(null)
+  expect((await verifyLog(book.world)).fault).toBe(null)
+})
+
+test('on a restricted incident the person it is about gets none', async () => {
+  await say({})
+  const facts = { title: 'A chart', kind: 'snooping', discoveredOn: '2026-11-20', subject: 'ravi@harbor.example' }
+  const { id } = (await book.send<{ id: string }>('officer', 'POST /api/incidents', facts)).body
+  await say({ it: { owner: ravi.id }, officer: { owner: book.people.officer.id }, openSteps: true })
+  const { items } = (await book.send<{ items: Step[] }>('officer', `GET /api/incidents/${id}/steps`)).body
+  const owners = new Set(items.map(({ ownedBy }) => ownedBy?.id))
+  expect([owners.has(ravi.id), owners.has(book.people.officer.id)]).toEqual([false, true])
+})
+
 test('an auditor cannot be named, and then nothing is saved', async () => {
   const before = (await book.send<object>('auditor', 'GET /api/playbook-hands')).body
   const refused = await book.send('officer', 'PUT /api/playbook-hands', { it: { owner: book.people.auditor.id } })
