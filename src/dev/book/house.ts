@@ -22,7 +22,10 @@ export async function tellHouse({ does, places, day }: Telling, world: OwnWorld)
   places.reportCode = reportCode(world.vault, places.askedReport)
   await does('officer', `POST /house-reports/${places.askedReport}/questions`, { text: 'On which day was it?' })
   places.joinedReport = await report('My mailbox sent strange mail.', day(200), 'Tess')
-  await does('officer', `POST /house-reports/${places.joinedReport}/joining`, { incident: places.phishedMailbox })
+  await does('officer', `POST /house-reports/${places.joinedReport}/joining`, {
+    incident: places.phishedMailbox,
+    laterBecause: 'Nobody but the thief could know then.',
+  })
   places.closedReport = await report('Did that fax go to the right office?', day(9), null)
   await does('officer', `POST /house-reports/${places.closedReport}/closing`, CLOSED)
   places.oldReport = await longAgo(world, 'An old fax.', false)
