@@ -52,6 +52,7 @@ const stepWordsOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(st
 const WORDED = [
   'incident_amended',
   'list_found_open',
+  'playbook_taken_over',
   'step_commented',
   'step_handed_back',
   'step_not_needed',
@@ -64,13 +65,22 @@ function ofEachStep(entry: Worded): Worded[] {
   const derived = (step: string, as: Worded['act'], reason: string): Worded => ({
     ...{ ...entry, act: as, facts: { step }, words: { reason }, isDerived: true },
   })
-  const steps = (facts.steps ?? []) as string[]
+  const { steps = [], left = steps, reopened = [] } = facts as Partial<Record<string, string[]>>
   if (act === 'list_found_open') return steps.map((step) => derived(step, 'step_reopened', notGone(String(facts.of))))
-  if (act !== 'incident_amended') return [entry]
+  if (act !== 'incident_amended' && act !== 'playbook_taken_over') return [entry]
+  return [...new Set([...left, ...reopened])].map((step) =>
+    derived(step, reopened.includes(step) ? 'step_reopened' : 'step_not_needed', whyLeft(entry, step)),
+  )
+}
+
+// A newer playbook words steps anew besides, which says nothing of whether they are needed.
+function whyLeft({ act, facts = {}, words }: Worded, step: string): string {
+  if (act === 'playbook_taken_over') {
+    const { leftOut = {} } = (words ?? {}) as { leftOut?: Record<string, string | null> }
+    return ['The newer playbook says so.', leftOut[step]].filter(Boolean).join(' ')
+  }
   const { kind } = (facts.changed ?? {}) as { kind?: { after: Kind } }
-  const reason = kind ? `The kind of incident is now: ${KINDS[kind.after]}.` : ''
-  const reopened = (facts.reopened ?? []) as string[]
-  return steps.map((step) => derived(step, reopened.includes(step) ? 'step_reopened' : 'step_not_needed', reason))
+  return kind ? `The kind of incident is now: ${KINDS[kind.after]}.` : ''
 }
 
 // By the list, `list/exposure`.
