@@ -24,9 +24,9 @@ export async function fillIn(form: Locator, all = false): Promise<void> {
     await each.locator('input[type=radio]').first().check()
 }
 
-/** The day on which the walk goes. */
+/** The day on which the walk goes, in the practice’s zone. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10)
+  return new Date().toLocaleDateString('en-CA', { timeZone: 'America/New_York' })
 }
 
 /** Sends the form of a page that leads there, filled in. */

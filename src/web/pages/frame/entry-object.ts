@@ -1,6 +1,7 @@
 import { type Day, inWords, isDay } from '../../../breach/law/day.ts'
 import { counted, listed, number } from '../../../breach/law/words.ts'
 import { nameOf } from '../../../breach/next/duty-name.ts'
+import { playbooks } from '../../../breach/playbooks/index.ts'
 import type { Act } from '../../../breach/words/acts.ts'
 import { codeInWords } from './codes.ts'
 
@@ -111,5 +112,8 @@ function onDay(day: unknown): string {
 }
 
 function stepName(step: unknown): string {
-  return String(step).replaceAll('-', ' ')
+  return TITLES.get(String(step)) ?? String(step).replaceAll('-', ' ')
 }
+
+// As our own playbooks have them: the words of the practice's own steps lie sealed, beside the log.
+const TITLES = new Map(Object.values(playbooks).flatMap((tasks) => tasks.map(({ id, title }) => [id, `“${title}”`])))

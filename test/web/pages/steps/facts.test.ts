@@ -103,7 +103,7 @@ test('one of each fact is kept where a step has no list; the newest stands, and 
 
 test('the timeline says that something was entered and not what; the log holds no value in the open', async () => {
   const told = wordsOn((await page('officer', `${at}/timeline`)).html)
-  expect(told).toContain('entered what a step asks (call the insurer)')
+  expect(told).toContain('entered what a step asks (“Call the insurer before you hire or promise”)')
   expect(told).not.toContain('Harbor Mutual')
   const bodies = await clinic.world.backend.query({ sql: 'SELECT body FROM log', parameters: [] })
   expect(JSON.stringify(bodies)).not.toMatch(/Harbor Mutual|social\.example/)

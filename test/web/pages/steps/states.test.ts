@@ -183,7 +183,7 @@ test('an officer adds a step on the checklist and edits it there; whoever gets i
 test('the timeline says which steps a corrected kind of incident left out, and their rows say why', async () => {
   await amendIncident(clinic.world, clinic.id, { by: clinic.people.officer }, { kind: 'lost_or_stolen_device' })
   expect(wordsOn((await page('officer', '~/timeline')).html)).toMatch(
-    /edited the incident \(no longer needed: [^)]*who else clicked/,
+    /edited the incident \(no longer needed: [^)]*“Find who else got it or clicked”/,
   )
   expect(wordsOn(row((await page('staff', '~/steps')).html, 'who-else-clicked'))).toContain(
     'Not needed: The kind of incident is now: Lost or stolen device.',
@@ -206,5 +206,7 @@ test('“I cannot do this” hands a step of one’s own to whoever stands in, a
   expect(wordsOn(row((await page('officer', '~/steps')).html, own))).toContain('Belongs to any officer.')
   const last = await page('officer', `~/steps/${own}/hand-back`, { reason: 'Nor can I.' })
   expect([last.status, wordsOn(last.html)]).toEqual([422, expect.stringContaining('Hand it over to somebody by name.')])
-  expect(wordsOn((await page('officer', '~/timeline')).html)).toContain('handed back a step (call the insurer)')
+  expect(wordsOn((await page('officer', '~/timeline')).html)).toContain(
+    'handed back a step (“Call the insurer before you hire or promise”)',
+  )
 })
