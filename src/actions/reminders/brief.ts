@@ -8,9 +8,9 @@ import { LEGAL_MARKS } from '../../breach/reminders/legal-reminders.ts'
 import { ownersAmong, signersAmong } from '../../breach/reminders/recipients.ts'
 import { NEAR_DAYS } from '../../breach/reminders/step-reminders.ts'
 import type { Chooser } from './choices.ts'
-import { type MailGroup, type MailLine, pathOf } from './mail-facts.ts'
+import { type MailGroup, type MailLine, pathOf, pathOfReport } from './mail-facts.ts'
 import type { Watched } from './open-for-reminders.ts'
-import { type Reading, seersOf } from './reading.ts'
+import { type Reading, readersOf, seersOf } from './reading.ts'
 import { legalLine, type WordsAsk } from './words.ts'
 
 /** A brief: what it says of each open incident that concerns its reader; empty where it would say nothing. */
@@ -22,10 +22,10 @@ export type BriefFacts = { isEmpty: boolean; groups: MailGroup[] }
  */
 export function briefFor(
   to: Chooser,
-  { watched, today, ...all }: Pick<Reading, 'choosers' | 'watched' | 'today' | 'seers'>,
+  { watched, today, reports, ...all }: Pick<Reading, 'choosers' | 'watched' | 'today' | 'seers' | 'reports'>,
 ): BriefFacts {
   const isWeekly = to.choice.brief === 'weekly'
-  const groups = watched
+  const ofIncidents = watched
     .map((each) => ({ ...each, choosers: seersOf(all, each) }))
     .filter(({ choosers }) => isAmong(choosers, to))
     .map(({ at, open, choosers }) => ({
@@ -39,7 +39,14 @@ export function briefFor(
       ],
     }))
     .filter(({ stage, lines }) => stage !== null || lines.length > 0)
+  const read = may(to.role, 'decide') ? reports.filter((each) => isAmong(readersOf(all, each), to)).length : 0
+  const groups = [...(read > 0 ? [ofReports(read)] : []), ...ofIncidents]
   return { isEmpty: groups.length === 0, groups }
+}
+
+function ofReports(open: number): MailGroup {
+  const text = `${counted(open, 'report')} ${open === 1 ? 'waits' : 'wait'} for you or another officer.`
+  return { incident: null, stage: null, href: pathOfReport(), lines: [{ text, href: null, isBroken: false }] }
 }
 
 /** Asks the words of incidents that are open. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { NO_INCIDENT } from '../../breach/reminders/report-reminders.ts'
 import type { Write } from '../../storage/core/statement.ts'
 import { listChosenSince } from '../../storage/reminders/choices.ts'
 import {
@@ -14,7 +15,7 @@ import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 import { briefFor } from './brief.ts'
 import type { Chooser } from './choices.ts'
-import { dueTo, keyOf, OF_NONE, type Reading, readForReminders, type ToTell } from './reading.ts'
+import { dueTo, keyOf, type Reading, readForReminders, type ToTell } from './reading.ts'
 
 type NewMail = { to: Chooser; what: ReminderMail['what']; told: ToTell[] }
 
@@ -27,7 +28,7 @@ const KINDS_OF_MAIL = ['reminders', 'daily', 'weekly'] as const
  */
 export async function queueReminders(book: Book): Promise<number> {
   const reading = await readForReminders(book)
-  const before = await listReminders(book.db, [OF_NONE, ...reading.watched.map(({ open }) => open.incident)])
+  const before = await listReminders(book.db, [NO_INCIDENT, ...reading.watched.map(({ open }) => open.incident)])
   const untold = await begun(book, untoldMails(reading, new Set(before.map(keyOf))))
   if (untold.length === 0) return 0
   const waiting = await listQueuedReminderMails(book.db)

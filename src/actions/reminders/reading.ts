@@ -5,18 +5,17 @@ import { briefDay } from '../../breach/reminders/briefs.ts'
 import { reminderKey, remindersDue } from '../../breach/reminders/due.ts'
 import { reminderDay } from '../../breach/reminders/morning.ts'
 import type { Reminder } from '../../breach/reminders/reminder.ts'
+import { NO_INCIDENT, reportReminders } from '../../breach/reminders/report-reminders.ts'
 import type { ReminderMail, ToldReminder } from '../../storage/reminders/reminders.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
 import { type Sight, sightOf } from '../incident/sight.ts'
 import { type Chooser, choosersOf } from './choices.ts'
 import { everyOpenForReminders, type Watched } from './open-for-reminders.ts'
+import { type OpenReport, openReportsOf } from './waiting-reports.ts'
 
 /** So many incidents are read at once; whoever asks for something else is answered in between. */
 const PAGE = 100
-
-/** What a brief is kept under: it is about no incident. */
-export const OF_NONE = ''
 
 /** The book as read once: who can be reminded, what is open, and what is due on that day, told before or not. */
 export type Reading = {
@@ -25,6 +24,8 @@ export type Reading = {
   due: readonly Reminder[]
   today: Day
   seers: Sight['seers']
+  /** The reports that an officer still has to look at. */
+  reports: readonly OpenReport[]
 }
 
 /** Something to tell somebody, before it is in a mail. */
@@ -40,7 +41,19 @@ export async function readForReminders(book: Book, page = PAGE): Promise<Reading
     for (const each of some) due.push(...remindersDue([each.open], seersOf({ choosers, seers }, each), today))
     await others()
   }
-  return { choosers, watched, due, today, seers }
+  const reports = await openReportsOf(book)
+  for (const each of reports)
+    if (each.waiting) due.push(...reportReminders([each.waiting], readersOf({ choosers, seers }, each)))
+  return { choosers, watched, due, today, seers, reports }
+}
+
+/** Those who see a report: of one that belongs to a restricted incident, who sees that. */
+export function readersOf(
+  { choosers, seers }: Pick<Reading, 'choosers' | 'seers'>,
+  { incident }: OpenReport,
+): Chooser[] {
+  const named = incident === null ? undefined : seers.get(incident)
+  return named ? choosers.filter(({ id }) => named.has(id)) : [...choosers]
 }
 
 /**
@@ -64,7 +77,7 @@ export function dueTo({ due, today }: Reading, to: Chooser, what: ReminderMail['
       .filter(({ person, kind }) => person === to.id && to.choice.kinds.includes(kind))
       .map(({ person, ...reminder }) => ({ user: person, ...reminder }))
   const on = to.choice.brief === what ? briefDay(what, today) : null
-  return on === null ? [] : [{ user: to.id, kind: 'brief', incident: OF_NONE, thing: what, day: on, due: null }]
+  return on === null ? [] : [{ user: to.id, kind: 'brief', incident: NO_INCIDENT, thing: what, day: on, due: null }]
 }
 
 /** What tells a thing to be told from all others, as `reminderKey` does. */

@@ -44,7 +44,7 @@ type Facts = { heading: string; groups: readonly MailGroup[]; account: string; r
 
 function textOf({ heading, groups, account, rules }: Facts): string {
   const told = groups.flatMap(({ incident, stage, href, lines }) => [
-    `INCIDENT ${incident}${stage === null ? '' : `: ${stage}`}`,
+    incident === null ? 'REPORTS' : `INCIDENT ${incident}${stage === null ? '' : `: ${stage}`}`,
     href,
     '',
     ...lines.flatMap(({ text, href: its }) => [`* ${text}`, ...(its === null ? [] : [`  ${its}`])]),

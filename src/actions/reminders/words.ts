@@ -6,8 +6,9 @@ import { counted, stateName } from '../../breach/law/words.ts'
 import { dayInSentence } from '../../breach/next/day-words.ts'
 import { nameOf, stateIn } from '../../breach/next/duty-name.ts'
 import { REMINDER_KINDS } from '../../breach/reminders/reminder.ts'
+import { NO_INCIDENT } from '../../breach/reminders/report-reminders.ts'
 import type { ToldReminder } from '../../storage/reminders/reminders.ts'
-import { type MailGroup, type MailLine, pathOf } from './mail-facts.ts'
+import { type MailGroup, type MailLine, pathOf, pathOfReport } from './mail-facts.ts'
 
 /** What the words ask besides the reminders: the day they are read, and to whom a duty of an incident is owed. */
 export type WordsAsk = { today: Day; owedTo(incident: string, duty: string): string | null }
@@ -17,9 +18,9 @@ type Told = Pick<ToldReminder, 'kind' | 'incident' | 'thing' | 'due'>
 /** Reminders as a mail says them, by incident, what is most pressing first. All of it is our words, days and numbers. */
 export function inGroups(told: readonly Told[], ask: WordsAsk): MailGroup[] {
   return [...Map.groupBy(told, ({ incident }) => incident)].map(([incident, its]) => ({
-    incident,
+    incident: incident === NO_INCIDENT ? null : incident,
     stage: null,
-    href: pathOf(incident),
+    href: incident === NO_INCIDENT ? pathOfReport() : pathOf(incident),
     lines: REMINDER_KINDS.flatMap((kind) => {
       const some = its.filter((each) => each.kind === kind)
       return kind in STEPS ? stepLines(kind as keyof typeof STEPS, some, ask) : some.map((each) => lineOf(each, ask))
@@ -29,8 +30,11 @@ export function inGroups(told: readonly Told[], ask: WordsAsk): MailGroup[] {
 
 /** How a mail with these groups is named in a list of mails, which may show on a locked telephone. */
 export function subjectOf(groups: readonly MailGroup[]): string {
-  const [first, ...others] = groups
-  const where = others.length === 0 ? `incident ${first?.incident}` : `${groups.length} incidents`
+  const incidents = groups.flatMap(({ incident }) => incident ?? [])
+  const where = [
+    ...(incidents.length > 1 ? [`${incidents.length} incidents`] : incidents.map((incident) => `incident ${incident}`)),
+    ...(incidents.length < groups.length ? ['a report'] : []),
+  ].join(' and ')
   const isBroken = groups.some(({ lines }) => lines.some((line) => line.isBroken))
   return `Breachbook: ${isBroken ? 'a legal deadline has passed' : 'a reminder'}, ${where}`
 }
@@ -77,6 +81,7 @@ function stepLines(kind: keyof typeof STEPS, told: readonly Told[], { today }: W
 
 function lineOf({ kind, incident, thing, due }: Told, ask: WordsAsk): MailLine {
   const [what = '', duty = ''] = thing.split('/')
+  if (kind === 'report_waits') return reportLine(thing)
   if (kind === 'legal_day') return legalLine(ask, { incident, duty, due: due ?? '' })
   const by = due === null ? '' : ` By law it is due ${dayInSentence(due, ask.today)}.`
   const text =
@@ -84,6 +89,12 @@ function lineOf({ kind, incident, thing, due }: Told, ask: WordsAsk): MailLine {
       ? `The count reached a legal threshold. Tell ${readerOf(ask, incident, duty)} too.${by}`
       : (WAITING[what] ?? '')
   return { text, href: pathOf(incident, thing), isBroken: false }
+}
+
+function reportLine(thing: string): MailLine {
+  const [, , entry] = thing.split('/')
+  const text = entry === '0' ? 'A report came in. Read it.' : 'Somebody added to a report. Read it.'
+  return { text, href: pathOfReport(thing), isBroken: false }
 }
 
 const WAITING: Readonly<Record<string, string>> = {

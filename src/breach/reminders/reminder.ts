@@ -5,6 +5,7 @@ import type { StepOwner } from '../steps/owner.ts'
 export const REMINDER_KINDS = [
   'legal_day',
   'count_line',
+  'report_waits',
   'step_late',
   'step_near',
   'step_yours',
@@ -21,7 +22,7 @@ export type Brief = (typeof BRIEFS)[number]
 
 /**
  * One thing of which one person is reminded; `reminderKey` says what of it is never told twice. `thing`
- * names a step, duty, mailing or text by its id and holds no words of anybody. `due`: the last day it speaks of, where it does.
+ * names a step, duty, mailing, report or text by its id and holds no words of anybody. `due`: the last day it speaks of, where it does.
  */
 export type Reminder = {
   person: string

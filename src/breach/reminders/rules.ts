@@ -22,6 +22,11 @@ export const REMINDER_RULES: Readonly<Record<ReminderKind, ReminderRule>> = {
     when: 'As soon as so many people are affected that one more notice is owed: 500 in all, 500 of one State, 10 who cannot be reached, or the line of a State office. Once for each notice.',
     whom: OFFICERS,
   },
+  report_waits: {
+    label: 'A report comes in',
+    when: 'Within a minute or so after somebody reported something, or added to a report. Once for each. The mail holds nothing of what was reported.',
+    whom: OFFICERS,
+  },
   step_late: {
     label: 'A step is late',
     when: `${LATE_DAYS.owner} day after the day we aim for its owner hears of it, after ${LATE_DAYS.backup} days the backup too, after ${LATE_DAYS.officer} days the privacy officer, ${MORNING}. Each once.`,

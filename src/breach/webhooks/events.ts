@@ -18,6 +18,7 @@ export const WEBHOOK_EVENTS = {
   'letter.approved': { label: 'The letter is approved', acts: ['letter_approved'] },
   'mailing.made': { label: 'A mailing is made', acts: ['mailing_made'] },
   'notice.recorded': { label: 'A notice is recorded', acts: ['notice_recorded', 'office_sheet_filed'] },
+  'report.received': { label: 'A report comes in', acts: ['report_received'] },
   'legal_day.near': { label: 'A legal deadline is near', acts: [] },
   'legal_day.past': { label: 'A legal deadline has passed', acts: [] },
 } as const satisfies Record<string, { label: string; acts: readonly Act[] }>
@@ -33,7 +34,7 @@ export function eventOf(act: Act): WebhookEvent | null {
 }
 
 /** Which facts of an entry are told: ids of what it is about, and nothing else. */
-const TOLD = ['step', 'steps', 'duty', 'duties', 'mailing'] as const
+const TOLD = ['step', 'steps', 'duty', 'duties', 'mailing', 'report'] as const
 
 /** What is told of an entry: the incident’s number, the entry’s own, and ids. */
 export function toldOf(entry: { seq: number; incident?: string; facts?: Readonly<Record<string, unknown>> }): object {

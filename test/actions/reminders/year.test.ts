@@ -5,6 +5,9 @@ import { lineAsSet } from '../../../src/actions/email/mail-line.ts'
 import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import { saveChoice } from '../../../src/actions/reminders/choices.ts'
 import { type Reminding, startReminding } from '../../../src/actions/reminders/reminding.ts'
+import { askReporter, replyToReport } from '../../../src/actions/reports/follow-up.ts'
+import { receiveReport } from '../../../src/actions/reports/receive-report.ts'
+import { reportsOf } from '../../../src/actions/reports/reports.ts'
 import { type Brief, REMINDER_KINDS } from '../../../src/breach/reminders/reminder.ts'
 import { tables } from '../../../src/storage/core/database.ts'
 import type { Role } from '../../../src/storage/core/role.ts'
@@ -18,6 +21,8 @@ const ENDS = '2027-10-01T04:00:00.000Z'
 const STOPPED = ['2026-11-20 12', '2026-11-27 12'] as const
 /** Words that stand in the book, and never in a mail. */
 const PRIVATE = /Jane|Doe|mailbox|whisper|Elm St|laptop/i
+
+const REPORT = { what: 'Jane Doe lost a laptop.', where: 'Elm St', who: 'Jane', knownOn: null }
 
 /** What happens in which hour, by the clock on the wall in Boston: it is set back on November 1 and forward on March 14. */
 const EVENTS: Record<string, () => Promise<unknown>> = {
@@ -59,6 +64,16 @@ const EVENTS: Record<string, () => Promise<unknown>> = {
   '2027-01-29 10': () => chosen('staff', 'daily'),
   '2027-02-10 10': () => chosen('staff', 'none'),
   '2027-04-06 10': () => chosen('officer', 'none'),
+  // Nobody signs in to report; what the reporter adds later is told too, and what the officer answers is not.
+  '2027-06-08 14': () => receiveReport(here.world, null, { once: 'form', facts: REPORT, photo: null }),
+  '2027-06-09 09': async () => {
+    const [report] = await reportsOf(here.world)
+    await askReporter(here.world, people.officer, report?.id ?? '', 'Which laptop?')
+  },
+  '2027-06-10 16': async () => {
+    const [report] = await reportsOf(here.world)
+    if (report) await replyToReport(here.world, report, 'That of Jane Doe.')
+  },
   '2027-03-28 18': async () => {
     for (const { id } of (await does('officer', 'GET ~/duties')).duties ?? [])
       await does('officer', 'POST ~/notices', { duty: id, givenOn: '2027-03-28', how: 'Mail', difference: 'By hand.' })

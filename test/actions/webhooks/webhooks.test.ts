@@ -5,6 +5,8 @@ import { Webhook as Verifier } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
 import { verifyLog } from '../../../src/actions/log/verify-log.ts'
+import { receiveReport } from '../../../src/actions/reports/receive-report.ts'
+import { reportsOf } from '../../../src/actions/reports/reports.ts'
 import { deliverDue, deliverNow } from '../../../src/actions/webhooks/deliver.ts'
 import { deliveriesTo } from '../../../src/actions/webhooks/delivery-log.ts'
 import { queueDeliveries, queueTest } from '../../../src/actions/webhooks/queue-deliveries.ts'
@@ -74,6 +76,19 @@ const later = (ms: number) => {
 }
 
 describe('a webhook', () => {
+  test('is told that a report came in by its id alone', async () => {
+    await added(['report.received'])
+    here.clock.now = new Date().toISOString()
+    const facts = { what: 'Jane Doe’s chart lay open.', where: 'Room 3', who: 'Tess', knownOn: null }
+    await receiveReport(here.world, null, { once: 'form', facts, photo: null })
+    const [report] = await reportsOf(here.world)
+    await look()
+    const [told] = received.map(({ body }) => JSON.parse(body))
+    expect(told).toMatchObject({ type: 'report.received', data: { incident: null, report: report?.id } })
+    expect(Object.keys(told.data).toSorted()).toEqual(['entry', 'incident', 'report'])
+    expect(received.map(({ body }) => body).join()).not.toMatch(/Jane|Room|Tess/)
+  })
+
   test('is told once of what happens after it was added, and the scheme’s own library takes the signature', async () => {
     await logged()
     const { secret } = await added()

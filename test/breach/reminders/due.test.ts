@@ -7,6 +7,8 @@ import { reminderKey, remindersDue } from '../../../src/breach/reminders/due.ts'
 import { LEGAL_MARKS } from '../../../src/breach/reminders/legal-reminders.ts'
 import { reminderDay } from '../../../src/breach/reminders/morning.ts'
 import type { OpenForReminders, Reminder, StepToDo } from '../../../src/breach/reminders/reminder.ts'
+import { reportReminders, type WaitingReport, waitingEntry } from '../../../src/breach/reminders/report-reminders.ts'
+import type { ReportEntryKind } from '../../../src/breach/reports/report.ts'
 import { someDay } from '../arbitrary.ts'
 
 const PEOPLE = [
@@ -25,20 +27,31 @@ const STEP: StepToDo = {
   ...{ dueOn: '2026-12-01', given: { on: '2026-11-24', by: 'olga' } },
 }
 
-type Case = { why: string; day: Day; due: string[]; step?: Partial<StepToDo>; legal?: Day }
+const REPORT: WaitingReport = { report: 'r1', entry: 0, since: '2026-11-24', by: null }
+
+type Case = {
+  why: string
+  day: Day
+  due: string[]
+  step?: Partial<StepToDo>
+  legal?: Day
+  report?: Partial<WaitingReport>
+}
 
 const inShort = ({ person, kind, thing, day }: Reminder) =>
-  [person, kind, ...(kind === 'legal_day' ? [thing.split('/')[2]] : []), day].join(' ')
+  [person, kind, ...(['legal_day', 'report_waits'].includes(kind) ? [thing.split('/')[2]] : []), day].join(' ')
 
 describe('what is due', () => {
   const cases: Case[] = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8'))
-  test.each(cases)('$why', ({ day, due, step, legal }) => {
+  test.each(cases)('$why', ({ day, due, step, legal, report }) => {
     const open = {
       ...NOTHING,
       steps: step ? [{ ...STEP, ...step }] : [],
       duties: legal ? [{ id: 'hipaa.individuals', due: legal }] : [],
     }
-    expect(remindersDue([open], PEOPLE, day).map(inShort).toSorted()).toEqual(due.toSorted())
+    const waiting = report ? [{ ...REPORT, ...report }] : []
+    const told = [...remindersDue([open], PEOPLE, day), ...reportReminders(waiting, PEOPLE)]
+    expect(told.map(inShort).toSorted()).toEqual(due.toSorted())
   })
 
   test('a count over a line of the law is told the officers, once for each line', () => {
@@ -65,6 +78,15 @@ describe('what is due', () => {
         .map(reminderKey)
     expect(on('2026-11-20').length).toBe(1)
     expect(on('2026-11-20')).toEqual(on('2026-11-24'))
+  })
+
+  test('a report waits until an officer asks, tells or settles something, and again with each reply', () => {
+    const waits = (...kinds: ReportEntryKind[]) => waitingEntry(kinds.map((kind, at) => ({ kind, number: at + 1 })))
+    expect(waits()).toBe(0)
+    expect(waits('question')).toBeNull()
+    expect(waits('question', 'reply')).toBe(2)
+    expect(waits('question', 'reply', 'outcome')).toBeNull()
+    expect(waits('closed', 'reply')).toBe(2)
   })
 
   test('a signature is asked of the officers beside the author, of the admins where there is none, of a step’s backup too', () => {
