@@ -13,7 +13,7 @@ const HAND_OPTIONS = HANDS.map((hand) => [hand, HAND_LABELS[hand]] as const)
 /** The fields of a step of a playbook; `task` null: of a new one. The day that a law sets is none of them. */
 export function stepFields(task: Task | null, all: Playbook): FieldSpec[] {
   return [
-    { name: 'title', label: 'What is to be done', required: true, hint: 'An order, such as “Call the bank”.' },
+    { name: 'title', label: 'What to do', required: true, hint: 'Start with a verb: “Call the bank”.' },
     ...(task ? [] : [PHASE]),
     { name: 'why', label: 'Why', required: true, type: 'textarea', rows: 2 },
     { name: 'how', label: 'How', required: true, type: 'textarea', rows: 6, hint: 'One line for each thing to do.' },
@@ -23,7 +23,7 @@ export function stepFields(task: Task | null, all: Playbook): FieldSpec[] {
     ...(task?.guidance === false ? [] : dueFields(task, all)),
     { name: 'evidence', label: 'Proof', type: 'textarea', rows: 3, hint: 'One line for each.' },
     { name: 'onlyIf', label: 'Question', hint: 'If the answer is no, the step is not needed.' },
-    { name: 'secondPerson:flag', label: 'Somebody else signs it off', type: 'checkbox' },
+    { name: 'secondPerson:flag', label: 'A second person signs it off', type: 'checkbox' },
     ...(task ? [] : [LAW]),
   ]
 }

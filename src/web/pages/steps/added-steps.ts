@@ -31,7 +31,7 @@ export function editDrawer({ title, why, detail, dueOn, secondPerson }: StepRow)
 }
 
 const WORDS: FieldSpec[] = [
-  { name: 'title', label: 'What is to be done', required: true, hint: 'No patient names.' },
+  { name: 'title', label: 'What to do', required: true, hint: 'No patient names.' },
   { name: 'why', label: 'Why', type: 'textarea', rows: 2 },
   { name: 'how', label: 'How', type: 'textarea', rows: 3 },
 ]

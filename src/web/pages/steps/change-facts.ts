@@ -25,7 +25,7 @@ export function changeFacts({ added, removed, changed }: PlaybookChanges, all: P
 }
 
 const LABELS: Partial<Record<keyof Task, string>> = {
-  title: 'What is to be done',
+  title: 'What to do',
   why: 'Why',
   how: 'How',
   script: 'Words to use',

@@ -101,7 +101,7 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /playbooks/:playbook/versions/:version', EVERYBODY, /is in force/],
   ['GET /playbooks/:playbook/versions/:version/file', EVERYBODY, /"phase": "contain"/],
   ['GET /playbooks/:playbook/draft', DECIDERS, /Next version/],
-  ['GET /playbooks/:playbook/draft/steps/:step', DECIDERS, /What is to be done/],
+  ['GET /playbooks/:playbook/draft/steps/:step', DECIDERS, /What to do/],
   ['GET /playbooks/who-is-who', DECIDERS, /A playbook says/],
   ['GET /settings/help-texts', ADMINS, /Free help, in several languages/],
   ['GET /settings/test-sheet.pdf', ADMINS, /%PDF-1\.7/],

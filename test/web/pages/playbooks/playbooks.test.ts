@@ -71,7 +71,7 @@ test('an officer adds a step, words one anew and leaves one out; what changes is
   await page(`${PATH}/draft/steps/${LAWFUL}/leaving-out`, { reason: 'Our vendor does it.' })
   const draft = await page(`${PATH}/draft`)
   expect(draft.words).toMatch(/What changes New: Call the insurer’s hotline Left out: .* Our vendor does it\./)
-  expect(draft.words).toMatch(/Changed: Cut the wires What is to be done, before: .* Now: Cut the wires/)
+  expect(draft.words).toMatch(/Changed: Cut the wires What to do, before: .* Now: Cut the wires/)
   expect((await page(PATH)).words).not.toContain('Cut the wires')
 })
 
@@ -96,7 +96,7 @@ test('put in force, it is version 2, with who did it and when; version 1 is read
 test('a step of the law is worded anew with its citation in sight; its citation is no field', async () => {
   const { html, words } = await page(`${PATH}/draft/steps/${LAWFUL}`)
   const law = playbooks.ransomware.find(({ id }) => id === LAWFUL)?.law ?? ''
-  expect(words).toContain(`Asked for by ${law} Say it in your own words. Its citation stays`)
+  expect(words).toContain(`Asked for by ${law} Use your own words. The citation`)
   expect(html).not.toContain('name="law"')
   const legal = await page('/playbooks/common/draft/steps/mail-the-letters')
   expect(legal.words).toContain('so does its day, which is the law’s')
