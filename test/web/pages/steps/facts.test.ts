@@ -61,7 +61,7 @@ test('once each place is found gone, the step that takes the post down is done',
 
 test('a place that staff find after all were gone opens the step again, with that as the reason and no address in it', async () => {
   expect(wordsOn((await page('officer', `${at}/timeline`)).html)).toMatch(
-    /entered that all of a list is gone, and with that completed a step ?\(take the post down\)/,
+    /entered that all of a list is gone, and with that completed a step ?\(“Take the post out of public view”\)/,
   )
   const copy = 'https://copies.example/again'
   const sent = { 'answers.exposureUrl': copy, 'answers.platform': 'Copies' }
@@ -69,7 +69,9 @@ test('a place that staff find after all were gone opens the step again, with tha
   expect(await row(DOWN)).not.toMatch(/class="gone/)
   expect(wordsOn(await row(DOWN))).toContain('Reopened: A place was entered that is not gone.')
   const told = wordsOn((await page('officer', `${at}/timeline`)).html)
-  expect(told).toMatch(/entered something that is not gone, and with that reopened a step ?\(take the post down\)/)
+  expect(told).toMatch(
+    /entered something that is not gone, and with that reopened a step ?\(“Take the post out of public view”\)/,
+  )
   expect(told).not.toContain('copies.example')
   const key = /answers\/([0-9a-f]{12})"(?![\s\S]*answers\/[0-9a-f]{12}")/.exec(await row(DOWN))?.[1]
   const gone = { 'answers.exposureUrl': copy, 'answers.goneOn': '2026-11-21' }
