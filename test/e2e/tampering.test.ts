@@ -171,7 +171,7 @@ describe('an editor of the file is found out', () => {
     ],
     [
       'a user added',
-      `INSERT INTO users SELECT 'mallory', name, 'm@x.example', 1, NULL, 'admin', NULL, createdAt, updatedAt, NULL, NULL FROM users WHERE role = 'staff'`,
+      `INSERT INTO users SELECT 'mallory', name, 'm@x.example', 1, NULL, 'admin', NULL, createdAt, updatedAt, NULL, NULL, NULL FROM users WHERE role = 'staff'`,
       /^the account mallory was added/,
     ],
     [
