@@ -99,7 +99,7 @@ test('a step of the law is worded anew with its citation in sight; its citation 
   expect(words).toContain(`Asked for by ${law} Use your own words. The citation`)
   expect(html).not.toContain('name="law"')
   const legal = await page('/playbooks/common/draft/steps/mail-the-letters')
-  expect(legal.words).toContain('so does its day, which is the law’s')
+  expect(legal.words).toContain('Use your own words. The citation and the legal deadline stay.')
   expect(legal.html).not.toContain('name="dueAmount"')
   expect((await page('/playbooks/common/draft')).html).not.toContain('steps/mail-the-letters/leaving-out')
 })
