@@ -2,6 +2,7 @@ import type { Duty } from '../law/answer.ts'
 import { isDone } from '../law/pending-duty.ts'
 import { carriedBy, carriesNotice } from '../playbooks/notice-steps.ts'
 import { isDoneByRecord } from '../playbooks/seen-only.ts'
+import { isFinished, isToDo } from '../steps/state.ts'
 import { isToldUndecided, isUndecided } from './decide.ts'
 import type { IncidentStanding } from './incident-standing.ts'
 
@@ -22,6 +23,18 @@ export function seenStep(step: string, seeing: Seeing): SeenStep | null {
   const carried = carriedBy(step, checklist, duties)
   if (carried.length === 0) return null
   return seen(carried.every(isDone), GIVEN[step] ?? 'every office is told')
+}
+
+type Owed = { id: string; isOwed: boolean } & Parameters<typeof isFinished>[0]
+
+/** The steps that are owed, and those of them that are done, by somebody or as the product sees. */
+export function stepsOwed<Step extends Owed>(
+  steps: readonly Step[],
+  seeing: Omit<Seeing, 'checklist'>,
+): { owed: Step[]; done: Step[] } {
+  const all = { ...seeing, checklist: steps.map(({ id }) => id) }
+  const owed = steps.filter(({ isOwed }) => isOwed)
+  return { owed, done: owed.filter((step) => isFinished(step) || (isToDo(step) && seenStep(step.id, all)?.isDone)) }
 }
 
 const GIVEN: Readonly<Record<string, string>> = {

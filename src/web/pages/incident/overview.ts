@@ -10,8 +10,8 @@ import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
 import { OCR_THRESHOLD } from '../../../breach/law/thresholds.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
-import { seenStep } from '../../../breach/next/seen-steps.ts'
-import { isFinished, isToDo } from '../../../breach/steps/state.ts'
+import { stepsOwed } from '../../../breach/next/seen-steps.ts'
+import { isToDo } from '../../../breach/steps/state.ts'
 import { OUTCOMES, whatRemains } from '../../../breach/words/outcome.ts'
 import { listEntries } from '../../../storage/log/log.ts'
 import { countOpenProposals } from '../../../storage/people/proposed-addresses.ts'
@@ -64,12 +64,11 @@ export async function showOverview(c: Context<Env>, opened: OpenIncident<World>)
 
 async function stepFacts(opened: OpenIncident<World>, standing: IncidentStanding) {
   const [steps, { answer }, nameOf] = await Promise.all([checklistOf(opened), dutiesOf(opened), namesOf(opened.book)])
-  const seeing = { standing, duties: answer.duties, checklist: steps.map(({ id }) => id) }
-  const isDone = (step: (typeof steps)[number]) => isFinished(step) || seenStep(step.id, seeing)?.isDone === true
-  const open = steps.filter((step) => isToDo(step) && !isDone(step) && step.isOwed)
+  const { owed, done } = stepsOwed(steps, { standing, duties: answer.duties })
+  const open = owed.filter((step) => isToDo(step) && !done.includes(step))
   return {
-    stepsDone: steps.filter(isDone).length,
-    steps: steps.length,
+    stepsDone: done.length,
+    steps: owed.length,
     nextSteps: open.slice(0, STEPS).map((step) => ({
       ...step,
       whose: step.ownedBy === null ? step.owner : nameOf(step.ownedBy),

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { zoneOf } from '../../../actions/book/today.ts'
+import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { briefStandingOf } from '../../../actions/next/standing.ts'
-import { stepsOf } from '../../../actions/steps/steps.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { endOf } from '../../../breach/law/hold.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { number } from '../../../breach/law/words.ts'
 import type { IncidentStanding } from '../../../breach/next/incident-standing.ts'
-import { isFinished } from '../../../breach/steps/state.ts'
+import { stepsOwed } from '../../../breach/next/seen-steps.ts'
 import { listEntriesOfActs } from '../../../storage/log/entries-of-acts.ts'
 import { hasEntriesOfLetters, listEntries } from '../../../storage/log/log.ts'
 import type { Env } from '../../shell/env.ts'
@@ -56,7 +56,7 @@ async function toldOf(opened: OpenIncident<World>) {
   const [standing, owed, steps, entries] = await Promise.all([
     briefStandingOf(opened),
     dutiesOf(opened),
-    stepsOf(opened),
+    checklistOf(opened),
     listEntriesOfActs(book.db, id, ACTS_ASKED),
   ])
   return { standing, owed, duties: owed.answer.duties, done: owed.situation.done, steps, entries }
@@ -77,10 +77,11 @@ function pictured({ incident }: OpenIncident, told: ToldHere, moments: ReturnTyp
 function linesOf({ standing, owed, duties, steps }: ToldHere) {
   const ledger = owed.count?.ledger ? sumsOf(owed.count.ledger) : null
   const { count } = standing.people
+  const counted = stepsOwed(steps, { standing, duties })
   return {
     law: share(duties.filter(isDone).length, duties.length, 'told'),
     letters: ledger ? share(ledger.told, ledger.told + ledger.left, '') : 'no list yet',
-    steps: share(steps.filter(isFinished).length, steps.length, 'done'),
+    steps: share(counted.done.length, counted.owed.length, 'done'),
     decision: DECISIONS[standing.decision.breach],
     people: count === null ? 'not counted' : number(count),
   }

@@ -26,3 +26,17 @@ test('a step that is done is shown from among the done ones', async () => {
   expect(rowOf(html, 'search-the-mailbox')).toMatch(/^ class="gone named">/)
   expect(html).toContain('<details class="fold" open>')
 })
+
+test('the overview, the checklist and the timeline count the same steps, those that tick themselves too', async () => {
+  const [overview, checklist, timeline] = await Promise.all(['~', '~/steps', '~/timeline'].map(page))
+  const numbers = (html: string | undefined, words: RegExp) =>
+    words
+      .exec(html ?? '')
+      ?.slice(1)
+      .map(Number)
+  const said = numbers(checklist, /<b>(\d+) of (\d+) steps done\.<\/b>/)
+  // The list is imported and one step is marked.
+  expect(said?.[0]).toBeGreaterThan(1)
+  expect(numbers(overview, /steps">(\d+) of (\d+) done<\/a>/)).toEqual(said)
+  expect(numbers(timeline, />(\d+) of (\d+) done</)).toEqual(said)
+})
