@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['./test/one-folder.ts'],
     reporters: ['default', './test/reporter.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     // No test changes what its module holds, and each opens a book of its own: so the files of a worker load the program once.
     isolate: false,
     // One more than there are processors: many tests wait for a browser, a server or a disk.

@@ -37,10 +37,10 @@ export async function walkThrough(page: Page, walk: Walk, look: (path: string) =
 }
 
 /**
- * What is too wide on the open page, on a desk or a phone, and what shuts somebody out: on a phone, and by its colors in the
- * dark. `npm run shots` looks for the same at every width and scheme, of every page in every state.
+ * What is too wide on the open page, on a desk or a phone, and what shuts somebody out: on a phone, and where `isDark` is asked
+ * by its colors in the dark. `npm run shots` looks for the same at every width and scheme, of every page in every state.
  */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, isDark: boolean): Promise<string[]> {
   const faults: string[] = []
   const isLong = (await page.locator('details').count()) > LONG
   if (!isLong) await unfold(page)
@@ -48,7 +48,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.setViewportSize(PHONE)
   for (const fault of [...(await overflowOf(page)), ...(await barriersOn(page))])
     faults.push(`${PHONE.width} px: ${fault}`)
-  if (!isLong) {
+  if (isDark && !isLong) {
     await page.emulateMedia({ colorScheme: 'dark' })
     for (const fault of await paleTextOn(page)) faults.push(`dark: ${fault}`)
     await page.emulateMedia({ colorScheme: 'light' })

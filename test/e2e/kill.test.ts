@@ -9,7 +9,7 @@ import { leadsTo, leadsToInTheEnd, type Visitor, visitor } from '../support/mach
 import { proposedColumns } from '../support/rosters/columns.ts'
 import { madeUpRoster, seeded } from '../support/rosters/made-up.ts'
 
-const KILLS = 10
+const KILLS = 5
 const PEOPLE = 2500
 const TEST_MS = 300_000
 

@@ -140,7 +140,9 @@ test('the checklist says so to the officer with one button, the timeline says wh
   expect([sent.status, sent.headers.get('Location')]).toEqual([303, `/incidents/${id}/steps`])
   expect(wordsOn(await page('/steps'))).not.toContain('A newer version of this playbook')
   const told = wordsOn(await page('/timeline'))
-  expect(told).toContain('took over the playbook in force (worded anew: call the chain)')
+  expect(told).toContain(
+    'took over the playbook in force (worded anew: “Call the owner, the officer and the IT company”)',
+  )
   expect(told).toMatch(/took over the playbook in force \(no longer needed: .*; new: own step 1; worded anew: /)
 })
 
