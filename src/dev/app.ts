@@ -12,8 +12,11 @@ import type { Viewer } from './preview/state.ts'
 import { partsOf, unshownPages } from './style/guide.ts'
 import { harvest } from './style/harvest.ts'
 
-/** The application as `npm start` serves it, with templates as they lie on the disk; and before it the pages of development. */
-export function devApp(books: DevBooks) {
+/**
+ * The application as `npm start` serves it, with templates as they lie on the disk; and before it the pages of development.
+ * `look` gathers what the style guide shows.
+ */
+export function devApp(books: DevBooks, look: typeof harvest = harvest) {
   const served = createApp()
   let known: Promise<Chapter[]> | undefined
   const all = () => {
@@ -28,7 +31,7 @@ export function devApp(books: DevBooks) {
     return await askState(await books[state.book](), state, viewerOf(c.req.param('viewer')), freshly())
   })
   app.get('/styleguide', async (c) => {
-    const found = await harvest(books, await all())
+    const found = await look(books, await all())
     const facts = { parts: partsOf(found), unshown: unshownPages(found) }
     return c.html(devPage('styleguide', { title: 'Style guide', ...facts }))
   })

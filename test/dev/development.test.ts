@@ -155,7 +155,7 @@ describe('npm run dev', () => {
   async function get(path: string) {
     const { world } = await books.few()
     const request = new Request(new URL(path, world.config.url))
-    const answer = await devApp(books).fetch(request, { ...world, address: '127.0.0.1' })
+    const answer = await devApp(books, async () => found).fetch(request, { ...world, address: '127.0.0.1' })
     return { status: answer.status, text: await answer.text() }
   }
 
