@@ -89,7 +89,7 @@ export async function removeNamed(
   await enter(opened, who, { act: 'restriction_person_removed', said, reason }, [deleteStanding(id, found.user)])
 }
 
-/** Lifts a restriction: everybody sees the incident as any other. */
+/** Lifts a restriction: from then on the incident is seen like every other. */
 export async function liftRestriction(book: Book, who: Principal, id: string, reason: string): Promise<void> {
   const opened = await openIncident(book, id)
   await theRestriction(opened)

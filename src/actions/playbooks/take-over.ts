@@ -19,7 +19,7 @@ export async function takeOverPlaybook(book: Book, by: Actor, incident: string, 
   const opened = await openIncident(book, incident)
   refuseWordsAfterDestruction(opened)
   const newer = await newerPlaybookOf(opened)
-  if (!newer) throw new Refused('This incident runs by the playbook in force. There is nothing to take over.')
+  if (!newer) throw new Refused('This incident runs by the playbook in force. There is nothing to switch to.')
   refuseOthers(newer, versions)
   const { inForce, added, left, reopened, renewed, kind } = newer
   const given = renewed.filter(({ isGiven }) => isGiven).map(({ wanted }) => wanted)

@@ -4,6 +4,6 @@ export const PLAYBOOK_ACTS = {
   playbook_draft_changed: 'changed the next version of a playbook',
   playbook_draft_discarded: 'discarded the next version of a playbook',
   playbook_put_in_force: 'put a new version of a playbook in force',
-  playbook_taken_over: 'took over the playbook in force',
+  playbook_taken_over: 'switched to the playbook in force',
   hands_named: 'said who is who in the playbooks',
 } as const

@@ -62,7 +62,7 @@ const remove = call('decide', 'Incidents', {
   method: 'delete',
   path: `${OF}/people/{user}`,
   operationId: 'removeStanding',
-  summary: 'Take somebody off a restricted incident, with a reason',
+  summary: 'Remove somebody from a restricted incident, with a reason',
   description: 'Refused for yourself, for the last officer, and for whoever still has an open step of it.',
   request: { params: namedUser, body: body(restrictionReasonSchema) },
   responses: NOW,

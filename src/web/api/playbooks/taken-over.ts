@@ -47,11 +47,11 @@ const take = call('decide', 'Playbooks', {
   method: 'post',
   path: '/incidents/{id}/newer-playbook',
   operationId: 'takeOverPlaybook',
-  summary: 'Have an incident take over the playbooks in force',
+  summary: 'Switch an incident to the playbooks in force',
   description:
     'What is done stays done. New steps come; open ones that the newer playbook leaves out are no longer needed, for its reason; the others get its words. 409 where other versions are in force than those named.',
   request: { params: incidentId, body: { ...body(takeOverSchema), required: false } },
-  responses: { 200: answers('What is left to take over: nothing.', newerSchema) },
+  responses: { 200: answers('Nothing is left to switch to.', newerSchema) },
 })
 
 /** Playbooks that came in force while an incident ran. */

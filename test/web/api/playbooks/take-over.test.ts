@@ -63,7 +63,7 @@ async function force(changes: Record<string, Partial<Task>>, more: Partial<Task>
 test('an incident that runs by what is in force has nothing to take over', async () => {
   expect(await newer()).toBeNull()
   const refused = await book.send('officer', `POST /api/incidents/${id}/newer-playbook`)
-  expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('nothing to take over')])
+  expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('nothing to switch to')])
 })
 
 test('a newer version is seen from the incident before it is taken over, and until then changes nothing of it', async () => {
@@ -130,7 +130,7 @@ test('the checklist says so to the officer with one button, the timeline says wh
   const cookie = await signInAs(book.world, 'officer@harbor.example')
   const page = async (path: string) => (await ask(book.world, `/incidents/${id}${path}`, { cookie })).text()
   const html = await page('/steps')
-  expect(wordsOn(html)).toMatch(/A newer version of this playbook is in force .*Changed: Call the firm .*Take it over/)
+  expect(wordsOn(html)).toMatch(/A newer version of this playbook is in force .*Changed: Call the firm .*Switch to it/)
   const staff = await signInAs(book.world, 'staff@harbor.example')
   expect(await (await ask(book.world, `/incidents/${id}/steps`, { cookie: staff })).text()).not.toContain(
     'newer version',
@@ -141,9 +141,9 @@ test('the checklist says so to the officer with one button, the timeline says wh
   expect(wordsOn(await page('/steps'))).not.toContain('A newer version of this playbook')
   const told = wordsOn(await page('/timeline'))
   expect(told).toContain(
-    'took over the playbook in force (worded anew: “Call the owner, the officer and the IT company”)',
+    'switched to the playbook in force (worded anew: “Call the owner, the officer and the IT company”)',
   )
-  expect(told).toMatch(/took over the playbook in force \(no longer needed: .*; new: own step 1; worded anew: /)
+  expect(told).toMatch(/switched to the playbook in force \(no longer needed: .*; new: own step 1; worded anew: /)
 })
 
 test('a closed incident keeps the versions that it ended with', async () => {

@@ -17,7 +17,7 @@ const read = async (role: 'officer' | 'admin' | 'staff', path: string) =>
 
 test('whoever logs an incident says whom it is about, and its page says who sees it', async () => {
   expect(await read('officer', `${snooped}/restriction`)).toMatch(
-    /Restricted: Somebody who works here is the subject.*The officer The staff It is about this person, who does not see it/,
+    /Restricted: Somebody who works here is the subject.*The officer The staff About this person, who can’t see it/,
   )
   for (const role of ['staff', 'admin'] as const)
     expect(await read(role, snooped)).toContain(`There is no incident ${snooped.split('/').at(-1)}.`)
