@@ -3,7 +3,7 @@ import { openIncident } from '../actions/incident/open-incident.ts'
 import { printPdf } from '../actions/letter/letter-pdf.ts'
 import { printToFile } from '../actions/letter/print-part.ts'
 import { linesUpTo } from '../actions/log/log.ts'
-import { verifyLog } from '../actions/log/verify-log.ts'
+import { verifyWhole } from '../actions/log/verify-log.ts'
 import { madeInPlace } from '../actions/mailing/files/mailing-file.ts'
 import { bytesOf } from '../actions/mailing/files/mailing-files.ts'
 import { theMailing } from '../actions/mailing/mailing.ts'
@@ -61,7 +61,7 @@ const JOBS: {
     for await (const piece of await piecesOf(world, asked)) await give(piece)
     return undefined
   },
-  verifyLog: (world, { earlier }) => verifyLog(world, earlier),
+  verifyLog: (world, { earlier }) => verifyWhole(world, earlier),
   makeBackup: (world, { by, to }) => makeBackup(world, by, to),
   holdDrill: (world, { by }) => holdDrill(world, by),
   printToFile,

@@ -1,7 +1,7 @@
 import type { LongFile } from '../actions/book/long-files.ts'
 import type { StagedSnapshot } from '../actions/count/roster-snapshot.ts'
 import type { PrintedPart, PrintJob } from '../actions/letter/press.ts'
-import type { BookVerdict } from '../actions/log/verify-log.ts'
+import type { WholeVerdict } from '../actions/log/verify-log.ts'
 import type { MailingJob, StagedMailing } from '../actions/mailing/jobs.ts'
 import type { CheckJob, StagedImport, StagingJob, WithdrawalJob, WrittenPeople } from '../actions/roster/jobs.ts'
 import type { Backup, Drill } from '../storage/backup/backups.ts'
@@ -18,7 +18,7 @@ export type Jobs = {
   makeBackup: { job: { by: Actor; to: string }; answer: Backup }
   holdDrill: { job: { by: Actor }; answer: Drill }
   makeFile: { job: LongFile; answer: undefined }
-  verifyLog: { job: { earlier: SignedHead | undefined }; answer: BookVerdict }
+  verifyLog: { job: { earlier: SignedHead | undefined }; answer: WholeVerdict }
   printToFile: { job: PrintJob; answer: PrintedPart }
 }
 

@@ -7,7 +7,7 @@ import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
 import type { OpenIncident } from './open-incident.ts'
-import { type Naming, namingOf, refused, restrictionOf, theAccount } from './restriction.ts'
+import { isDecided, type Naming, namingOf, refused, restrictionOf, theAccount } from './restriction.ts'
 
 type Begins = Naming & { steps: IncidentStep[] }
 type New = { id: string; kind: Kind; subject: string | null | undefined }
@@ -26,9 +26,14 @@ export async function firstRestriction(
   const subject = named ? (await theAccount(book, named, 'subject')).id : null
   if (subject === by.id) throw refused('subject', YOURSELF)
   const steps = first.map((step) => withoutPerson(step, subject))
-  return { steps, ...(await restricting(book, by, { id, subject, steps })) }
+  const begins = await restricting(book, by, { id, subject, steps })
+  const seers = begins.facts.restriction?.named ?? []
+  if (subject !== null && !isDecided(seers, await usersOf(book))) throw refused('subject', NOBODY_ELSE)
+  return { steps, ...begins }
 }
 
+const NOBODY_ELSE =
+  'Nobody else here can decide on this incident. Have a second officer added first, or leave this empty and tell your lawyer.'
 const YOURSELF = 'Leave this empty if it is about you, and tell the privacy officer in person.'
 
 /**

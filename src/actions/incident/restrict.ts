@@ -18,7 +18,6 @@ import {
 import { newestVersionOf } from '../../storage/log/entries-of-acts.ts'
 import { listSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-import { forgetAnswersAbout } from '../book/idempotency.ts'
 import { usersOf } from '../book/names.ts'
 import { type OpenIncident, openIncident } from './open-incident.ts'
 import { refused, refuseWithoutDecider, restrictionOf, theAccount } from './restriction.ts'
@@ -130,7 +129,7 @@ async function idsOf(book: Book, people: readonly string[]): Promise<string[]> {
 
 type Said = { act: Act; said: RestrictionFact; reason: string }
 
-// Two who change it at once meet at its version, and what an answer of before still says is forgotten.
+// Two who change it at once meet at its version. Answers that are kept for a repeat stay: whoever gets them has read them.
 async function enter({ book, id }: OpenIncident, who: Principal, { act, said, reason }: Said, writes: Write[]) {
   const version = (await newestVersionOf(book.db, id, SUBJECT)) + 1
   await book.commit(
@@ -138,7 +137,7 @@ async function enter({ book, id }: OpenIncident, who: Principal, { act, said, re
       ...{ act, incident: id, subject: SUBJECT, version },
       facts: { restriction: said },
       details: { reason },
-      writes: [...writes, await forgetAnswersAbout(book, id)],
+      writes,
     },
     who,
   )

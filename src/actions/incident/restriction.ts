@@ -8,7 +8,7 @@ import {
 } from '../../breach/incident/restriction.ts'
 import { Refused } from '../../errors.ts'
 import type { Write } from '../../storage/core/statement.ts'
-import { saveStanding } from '../../storage/incident/restrictions.ts'
+import { insertNamed } from '../../storage/incident/restrictions.ts'
 import type { User } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
@@ -59,7 +59,7 @@ export async function namingFor(
 export function namingOf(incident: string, { people }: Pick<Restriction, 'people'>, users: readonly string[]): Naming {
   const ids = [...new Set(users)].filter((id) => !people.some(({ user }) => user === id))
   if (ids.length === 0) return { facts: {}, writes: [] }
-  return { facts: { restriction: { named: ids } }, writes: ids.map((id) => saveStanding(incident, id, 'named')) }
+  return { facts: { restriction: { named: ids } }, writes: ids.map((id) => insertNamed(incident, id)) }
 }
 
 const ONLY_OFFICER = 'This incident is restricted, and this person does not see it. Ask an officer to add them first.'
@@ -80,8 +80,13 @@ export async function theAccount(book: Book, named: string, path: string): Promi
 
 /** Refuses a restriction on which nobody is left who decides on incidents. */
 export function refuseWithoutDecider(named: readonly string[], users: readonly User[], path: string): void {
-  const isLeft = users.some((user) => named.includes(user.id) && user.disabledAt === null && decides(user))
-  if (!isLeft) throw refused(path, 'At least one officer must see the incident. Choose another officer first.')
+  if (!isDecided(named, users))
+    throw refused(path, 'At least one officer must be named on the incident. Name another officer, or yourself, first.')
+}
+
+/** Whether one of those who are named decides on incidents. */
+export function isDecided(named: readonly string[], users: readonly User[]): boolean {
+  return users.some((user) => named.includes(user.id) && user.disabledAt === null && decides(user))
 }
 
 /** A refusal about one field. */

@@ -1,5 +1,6 @@
 import { doneIn } from '../../breach/incident/destruction.ts'
 import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
+import { hiddenFrom } from '../../storage/incident/restrictions.ts'
 import { type Followed, followMacs, type SetBack } from '../../storage/log/check-macs.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { readLinks } from '../../storage/log/log.ts'
@@ -30,28 +31,44 @@ export const OTHER_KEY =
  */
 export type BookVerdict = Verdict & { remarks: string[]; notChecked: string[] }
 
+/** The same of a book that nobody reads: each remark with the incident that it tells of. */
+export type WholeVerdict = Omit<BookVerdict, 'remarks'> & { remarks: { incident: string | null; said: string }[] }
+
 /**
  * Follows the whole log from its first entry with the MACs beside it, and the earlier head that is given, or else the newest that is kept; then holds
  * against it what the book keeps: texts, incidents, steps, each row, people, files, and the triggers that guard the log.
  */
 export async function verifyLog(book: Book, earlier?: SignedHead): Promise<BookVerdict> {
+  return asSeen(book, await verifyWhole(book, earlier))
+}
+
+/** As above, for whoever passes it on. */
+export async function verifyWhole(book: Book, earlier?: SignedHead): Promise<WholeVerdict> {
   const head = earlier ?? book.heads.newest() ?? undefined
   const { links, followed } = followMacs(book.proof, readLinks(book.db))
   const found = await verifyLinks(links, head)
   const people = { unbound: 0 }
   const fault = found.fault ?? (await firstFault(book, { ...followed, earlier: head, people }))
-  const remarks = [...followed.setBack.map(saySetBack), ...(fault ? [] : await sayDestroyed(book))]
+  const setBack = followed.setBack.map((each) => ({ incident: null, said: saySetBack(each) }))
+  const remarks = [...setBack, ...(fault ? [] : await sayDestroyed(book))]
   return { ...found, fault, remarks, notChecked: notChecked(book, head, people) }
 }
 
 /** Where the log is verified so that it stalls no page. */
-export type LogJobs = { runVerify?: (job: { earlier: SignedHead | undefined }) => Promise<BookVerdict> }
+export type LogJobs = { runVerify?: (job: { earlier: SignedHead | undefined }) => Promise<WholeVerdict> }
 
-/** The same where it stalls nobody. */
-export function verifyBook(book: Book & LogJobs, earlier?: SignedHead): Promise<BookVerdict> {
-  return book.runVerify
-    ? book.runVerify({ earlier: earlier ?? book.heads.newest() ?? undefined })
-    : verifyLog(wholeBook(book), earlier)
+/** The same where it stalls nobody: of the whole book, and no remark on an incident that whoever asks does not see. */
+export async function verifyBook(book: Book & LogJobs, earlier?: SignedHead): Promise<BookVerdict> {
+  const verdict = book.runVerify
+    ? await book.runVerify({ earlier: earlier ?? book.heads.newest() ?? undefined })
+    : await verifyWhole(wholeBook(book), earlier)
+  return asSeen(book, verdict)
+}
+
+function asSeen({ db }: Book, { remarks, ...verdict }: WholeVerdict): BookVerdict {
+  const hidden = hiddenFrom(db)
+  const seen = remarks.filter(({ incident }) => incident === null || !hidden.includes(incident))
+  return { ...verdict, remarks: seen.map(({ said }) => said) }
 }
 
 type Found = Followed & { earlier: SignedHead | undefined; people: PeopleSeen }
@@ -105,11 +122,14 @@ function saySetBack({ seq, at, before }: SetBack): string {
 }
 
 /** What was destroyed on purpose, and so is not looked for. */
-async function sayDestroyed(book: Book): Promise<string[]> {
-  const said: (string | null)[] = []
+async function sayDestroyed(book: Book): Promise<WholeVerdict['remarks']> {
+  const remarks: WholeVerdict['remarks'] = []
   for await (const opened of everyIncident(book))
-    for (const { person } of doneIn(opened.incident)) said.push(await destroyedInWords(opened, person ?? undefined))
-  return said.filter((sentence) => sentence !== null)
+    for (const { person } of doneIn(opened.incident)) {
+      const said = await destroyedInWords(opened, person ?? undefined)
+      if (said !== null) remarks.push({ incident: opened.id, said })
+    }
+  return remarks
 }
 
 function notChecked({ proof }: Book, earlier: SignedHead | undefined, { unbound }: PeopleSeen): string[] {

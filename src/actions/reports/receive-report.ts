@@ -7,6 +7,7 @@ import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { refuseFuture } from '../incident/incident.ts'
+import { wholeBook } from '../incident/sight.ts'
 import { type KeptPhoto, keepPhoto, type SentPhoto } from './photo.ts'
 import { reportCode, reportCodeHash } from './report-code.ts'
 import { newReportKey, type ReportWords, vaultOfReport } from './reports.ts'
@@ -36,7 +37,9 @@ export async function receiveReport(
   refuseFuture(facts.knownOn, await todayOf(book), 'knownOn')
   const id = createHash('sha256').update(`report/${once}`).digest('hex').slice(0, 16)
   const code = reportCode(book.vault, id)
-  if (await findReport(book.db, id)) return code
+  // Sent twice it is one, also where it belongs by now to an incident that the reporter does not see.
+  const { db } = wholeBook(book)
+  if (await findReport(db, id)) return code
   const sealedKey = newReportKey(book, id)
   const vault = vaultOfReport(book, { id, sealedKey })
   const kept = photo && (await keepPhoto(book, vault, photo))
@@ -44,7 +47,7 @@ export async function receiveReport(
     await commitReport(book, { id, by, sealedKey, vault, facts, photo: kept })
   } catch (error) {
     if (kept) await book.stage([dropPhoto(kept.photo)])
-    if (!(error instanceof Conflict) || !(await findReport(book.db, id))) throw error
+    if (!(error instanceof Conflict) || !(await findReport(db, id))) throw error
   }
   return code
 }

@@ -33,6 +33,11 @@ export function insertRestriction({ incident, reason, restrictedAt }: Omit<Restr
   return write((to) => to.insertInto('restrictions').values({ incident, reason, restrictedAt }))
 }
 
+/** The write that names an account that is not on a restricted incident yet; it clashes with whoever puts it there meanwhile. */
+export function insertNamed(incident: string, user: string): Write {
+  return write((to) => to.insertInto('namedPeople').values({ incident, user, standing: 'named' }))
+}
+
 /** The write that says how an account stands to a restricted incident. */
 export function saveStanding(incident: string, user: string, standing: Standing): Write {
   return write((to) =>

@@ -73,6 +73,14 @@ describe('snooping', () => {
     expect(await seersOf(id)).toEqual(['The admin', 'The staff'])
   })
 
+  test('about the only one who decides is not logged so: nobody would be left who can keep its deadlines', async () => {
+    for (const officer of [people.officer, rosa]) await disableUser(here.world, people.admin, officer.id)
+    const asked = logIncident(here.world, people.staff, { ...SNOOPING, subject: people.admin.id })
+    await expect(asked).rejects.toThrow('Nobody else here can decide on this incident.')
+    const { id } = await logIncident(here.world, people.staff, SNOOPING)
+    expect(await seersOf(id)).toEqual(['The admin', 'The staff'])
+  })
+
   test('is not logged as about oneself, by mistake', async () => {
     const asked = logIncident(here.world, people.officer, { ...SNOOPING, subject: people.officer.id })
     await expect(asked).rejects.toThrow('tell the privacy officer in person')
@@ -112,7 +120,7 @@ describe('a restriction', () => {
   test('keeps one who decides, keeps nobody with an open step off, and lets nobody take himself off', async () => {
     const off = (user: string, by = people.officer) => removeNamed(here.world, by, id, { user, reason: 'x' })
     await expect(off(people.officer.id)).rejects.toThrow('Somebody else on it has to take you off.')
-    await expect(off(people.officer.id, rosa)).rejects.toThrow('At least one officer must see the incident.')
+    await expect(off(people.officer.id, rosa)).rejects.toThrow('At least one officer must be named on the incident.')
     await saveNamed(here.world, people.officer, id, { user: rosa.id, standing: 'named', reason: 'x' })
     const [step] = await listSteps(here.world.db, id)
     await assignStep(here.world, people.officer, { incident: id, id: step!.id }, { owner: rosa.id })
@@ -184,6 +192,34 @@ describe('a restriction', () => {
     expect(await seersOf(id)).toEqual(['Rosa'])
     const { standIns } = await whoIsOn(await openIncident(here.world, id))
     expect(standIns.map(({ name }) => name)).toEqual(['Rosa'])
+  })
+
+  test('is put in order by whoever stands in: named first, then the one whom it is about is marked', async () => {
+    await disableUser(here.world, people.admin, people.officer.id)
+    const mark = () => saveNamed(here.world, rosa, id, { user: people.staff.id, standing: 'subject', reason: 'x' })
+    await expect(mark()).rejects.toThrow('Name another officer, or yourself, first.')
+    await saveNamed(here.world, rosa, id, { user: rosa.id, standing: 'named', reason: 'She leads it now.' })
+    await mark()
+    expect(await seersOf(id)).toEqual(['Rosa'])
+    expect(await verifyLog(here.world)).toMatchObject({ fault: null })
+  })
+
+  test('names nobody by a step whom somebody else marks as its subject in the same moment', async () => {
+    const [step] = await listSteps(here.world.db, id)
+    const { commit } = here.world
+    const slow = async (...given: Parameters<typeof commit>) => {
+      await saveNamed(here.world, people.officer, id, { user: people.staff.id, standing: 'subject', reason: 'x' })
+      return await commit(...given)
+    }
+    const giving = assignStep(
+      { ...here.world, commit: slow },
+      people.officer,
+      { incident: id, id: step!.id },
+      { owner: people.staff.id },
+    )
+    await expect(giving).rejects.toThrow('Someone else recorded the same thing just now.')
+    expect(await seersOf(id)).toEqual(['The officer'])
+    expect(await verifyLog(here.world)).toMatchObject({ fault: null })
   })
 
   test('keeps it out of reminders, calendars and webhooks of others', async () => {

@@ -202,6 +202,16 @@ describe('after two people destroyed the records of an incident', () => {
     )
   })
 
+  test('whoever does not see it is not told so when the book is verified, and learns that the book is whole', async () => {
+    const told = async (role: 'officer' | 'auditor') =>
+      (await book.does<{ whole: boolean; remarks: string[] }>(role, 'POST /api/log/verification')).remarks.join(' ')
+    const asked = { reason: 'privilege', words: 'Counsel asked.', people: [] }
+    await book.does('officer', `PUT /api/incidents/${gone.id}/restriction`, asked)
+    expect(await told('officer')).toContain(`people of incident ${gone.id} were destroyed`)
+    expect(await told('auditor')).not.toContain(gone.id)
+    await book.does('officer', `DELETE /api/incidents/${gone.id}/restriction`, { reason: 'Over.' })
+  })
+
   test('a backup made after it is whole when a restore is rehearsed', async () => {
     await book.does('admin', 'POST /api/backups')
     const drill = await book.does<{ fault: string | null; letters: number }>('admin', 'POST /api/backups/drill')

@@ -63,7 +63,8 @@ async function show(c: Context<Env>, { which, values = {}, errors = [] }: Typed,
   const opened = await incidentOf(c)
   const [on, users] = await Promise.all([whoIsOn(opened), usersOf(c.env)])
   const me = whoAsks(c).id
-  const others = users.filter(({ id, disabledAt }) => disabledAt === null && id !== me)
+  const able = users.filter(({ disabledAt }) => disabledAt === null)
+  const others = able.filter(({ id }) => id !== me)
   const officers = others.filter(({ role }) => role === 'officer').map(({ id }) => id)
   const typed = (form: string, before: Record<string, string>) =>
     which === form ? ([values, errors, `${form}-`] as const) : ([before, [], `${form}-`] as const)
@@ -73,7 +74,7 @@ async function show(c: Context<Env>, { which, values = {}, errors = [] }: Typed,
     people: on.people.map((each) => ({ ...each, isMe: each.user === me, sees: each.standing === 'named' })),
     standIns: on.standIns,
     restrict: fields(restrictingFields(others), ...typed('restrict', { 'people:list': officers.join(',') })),
-    name: fields(namingFields(others), ...typed('name', {})),
+    name: fields(namingFields(on.standIns.some(({ user }) => user === me) ? able : others), ...typed('name', {})),
     isNaming: which === 'name',
     lift: fields(LIFTING, ...typed('lift', {})),
     isLifting: which === 'lift',

@@ -58,6 +58,14 @@ test('somebody else’s key of the same name is another key, and so is the same 
   expect(elsewhere.status).toBe(200)
 })
 
+test('a repeat answers the first result also after another incident was restricted', async () => {
+  const first = await log('before a restriction')
+  const { body } = await log('to be restricted')
+  const asked = { reason: 'privilege', words: 'Counsel asked.' }
+  expect((await book.send('officer', `PUT /api/incidents/${body.id}/restriction`, asked)).status).toBeLessThan(300)
+  expect((await log('before a restriction')).body).toEqual(first.body)
+})
+
 test('a request that failed leaves its key free', async () => {
   expect((await log('free again', { ...lostLaptop, kind: 'none' })).status).toBe(422)
   expect((await log('free again')).status).toBe(201)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { disableUser } from '../../../../src/access/leaving.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
@@ -48,4 +49,12 @@ test('whoever restricts an incident and chooses nobody sees it alone, until it i
   const lifted = await clinic.as('officer', '~/restriction/lifting', { which: 'lift', reason: 'It is in the paper.' })
   expect(lifted.status).toBe(303)
   expect((await clinic.as('admin', '~')).status).toBe(200)
+})
+
+test('whoever stands in can name herself on the page, and nobody else can', async () => {
+  const offers = async (role: 'officer' | 'admin', id: string) =>
+    (await (await clinic.as(role, `${snooped}/restriction`)).text()).includes(`<option value="${id}"`)
+  expect(await offers('officer', clinic.people.officer.id)).toBe(false)
+  await disableUser(clinic.world, clinic.people.admin, clinic.people.officer.id)
+  expect(await offers('admin', clinic.people.admin.id)).toBe(true)
 })
