@@ -1,4 +1,6 @@
 import { aimedHours } from './aims.ts'
+import { carriesNotice } from './notice-steps.ts'
+import { mayBeLeftOut } from './seen-only.ts'
 import { orderOfDoing } from './steps.ts'
 import type { Playbook, Task } from './task.ts'
 
@@ -12,18 +14,28 @@ export type TaskWords = Pick<
 export type NewTask = TaskWords & Pick<Task, 'phase' | 'law'>
 
 /** What of a step is as Breachbook’s own playbook says where a law asks for it, whatever else a practice says of it. */
-export const OF_THE_LAW = ['law', 'guidance', 'serves', 'tellsPatients'] as const
+const OF_THE_LAW = ['law', 'guidance', 'serves', 'tellsPatients', 'facts'] as const
 
-/** The steps of Breachbook’s own playbook that a law asks for. */
+export type HeldField = (typeof OF_THE_LAW)[number] | 'onlyIf'
+
+/**
+ * That of one step. One that gives notices asks no question, as the law says which are owed; what only custom asks for waits
+ * for a hold all the same where it tells patients, 45 CFR 164.412.
+ */
+export function heldFields({ id, law, tellsPatients }: Task): readonly HeldField[] {
+  if (law === null) return tellsPatients ? ['tellsPatients'] : []
+  return carriesNotice(id) ? [...OF_THE_LAW, 'onlyIf'] : OF_THE_LAW
+}
+
+/** The steps of Breachbook’s own playbook that every other one has: a law asks for them, or nobody leaves them out alone. */
 export function lawfulIn(own: Playbook): Task[] {
-  return own.filter(({ law }) => law !== null)
+  return own.filter(({ id, law }) => law !== null || !mayBeLeftOut(id))
 }
 
 /** A playbook with the law as Breachbook has it: its steps that a law asks for are all there, each with its citation and day. */
 export function withLaw(steps: Playbook, own: Playbook): Task[] {
-  const lawful = lawfulIn(own)
-  const missing = lawful.filter(({ id }) => steps.every((task) => task.id !== id))
-  return [...steps.map((task) => asLawSays(task, lawful)), ...missing]
+  const missing = lawfulIn(own).filter(({ id }) => steps.every((task) => task.id !== id))
+  return [...steps.map((task) => asLawSays(task, own)), ...missing]
 }
 
 /** The same playbook with other words in one of its steps; the day that a law sets stays. */
@@ -93,11 +105,13 @@ export function drawnFrom(
   ]
 }
 
-function asLawSays(task: Task, lawful: readonly Task[]): Task {
-  const own = lawful.find(({ id }) => id === task.id)
+function asLawSays(task: Task, all: Playbook): Task {
+  const own = all.find(({ id }) => id === task.id)
   if (!own) return task
-  const its = Object.fromEntries(OF_THE_LAW.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])))
-  return { ...without(task, OF_THE_LAW), ...its, ...(!own.guidance && { due: own.due }) } as Task
+  const held = heldFields(own)
+  const its = Object.fromEntries(held.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])))
+  const kept = without(task, mayBeLeftOut(task.id) ? held : [...held, 'off', 'offReason'])
+  return { ...kept, ...its, ...(!own.guidance && { due: own.due }) } as Task
 }
 
 function stepBefore(steps: Playbook, { id, phase }: Task, others: Playbook): Task | undefined {

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isDeepSame } from '../../../src/breach/playbooks/changes.ts'
 import { faultsIn } from '../../../src/breach/playbooks/check.ts'
 import {
   drawnFrom,
+  type HeldField,
+  heldFields,
   lawfulIn,
   leftOut,
   movedUp,
@@ -58,11 +61,71 @@ describe('a step that a law asks for', () => {
     expect(sayings(deaf, COMMON)).toEqual([expect.stringMatching(/Leave `serves` as it was/)])
   })
 
+  test('comes on every checklist still, whatever facts and questions somebody writes to it', () => {
+    const mail = (change: Partial<Task>) =>
+      COMMON.map((task) => (task.id === 'mail-the-letters' ? { ...task, ...change } : task))
+    const never = mail({ facts: { elements: [] } })
+    expect(stepsFor('phishing', BEGIN, undefined, { own: OWN, common: never }).map(({ id }) => id)).not.toContain(
+      'mail-the-letters',
+    )
+    expect(sayings(never, COMMON)).toEqual([expect.stringMatching(/^“.*” comes when .* Leave `facts` as it was\.$/)])
+    expect(sayings(mail({ onlyIf: 'Do we want to write to them?' }), COMMON)).toEqual([
+      expect.stringMatching(/gives notices that may be owed\. Leave `onlyIf` as it was/),
+    ])
+  })
+
+  test.each(PLAYBOOK_NAMES)(
+    'of %s is refused with any other fact of the law, and mended by the law of today',
+    (name) => {
+      const own = playbooks[name]
+      const held = own.flatMap((task) => heldFields(task).map((field) => [task, field] as const))
+      for (const [task, field] of held) {
+        const { [field]: was, ...rest } = task
+        const others = [rest, { ...task, [field]: OTHER[field] }].filter((other) => !isDeepSame(other, task)) as Task[]
+        for (const other of others) {
+          const steps = own.map((each) => (each === task ? other : each))
+          expect(sayings(steps, own), `${task.id}, ${field}: ${was}`).toHaveLength(1)
+          expect(withLaw(steps, own)).toEqual(own)
+        }
+      }
+      expect(held.length).toBeGreaterThan(0)
+    },
+  )
+
+  const OTHER: Readonly<Record<HeldField, unknown>> = {
+    ...{ law: 'Our own handbook', guidance: null, serves: ['state.TX.individuals'], tellsPatients: undefined },
+    ...{ facts: { elements: [] }, onlyIf: 'Do we want to?' },
+  }
+
   test('comes back with the law of today, whatever version somebody begins from', () => {
     const stripped = OWN.map(({ law: _, ...task }) => ({ ...task, law: null, guidance: true }))
     for (const old of [[], stripped, OWN.slice(3)]) expect(sayings(withLaw(old, OWN))).toEqual([])
   })
 })
+
+test('what tells patients by custom alone waits for law enforcement all the same; its words and its place are free', () => {
+  const own = playbooks.social_media_disclosure
+  const { tellsPatients: _, ...call } = own.find(({ id }) => id === 'call-the-patient') as Task
+  const other = { ...call, title: 'Ring them', law: 'Our handbook', facts: { elements: ['photo' as const] } }
+  const steps = own.map((task) => (task.id === call.id ? other : task))
+  expect(sayings(steps, own)).toEqual([expect.stringMatching(/law enforcement asks for a delay/)])
+  expect(withLaw(steps, own).find(({ id }) => id === call.id)).toEqual({ ...other, tellsPatients: true })
+  expect(sayings(leftOut(own, call.id, 'The doctor does it.', own), own)).toEqual([])
+})
+
+test.each(['sign-the-decision', 'approve-the-letters', 'close-the-incident'])(
+  'nobody leaves %s out of a playbook: it takes a second person, or ends the incident',
+  (id) => {
+    const off = leftOut(COMMON, id, 'We are few.', COMMON)
+    expect(sayings(off, COMMON)).toEqual([
+      expect.stringMatching(/belongs to every incident\. It cannot be left out\.$/),
+    ])
+    expect(withLaw(off, COMMON)).toEqual(COMMON)
+    const gone = COMMON.filter((task) => task.id !== id)
+    expect(sayings(gone, COMMON)).toHaveLength(1)
+    expect(drawnFrom(gone, COMMON, { own: COMMON, reason: 'Not in the file.' }).every(({ off }) => !off)).toBe(true)
+  },
+)
 
 describe('Breachbook’s own playbooks', () => {
   test.each(PLAYBOOK_NAMES)('%s is as its own law says, and a draft of it changes nothing', (name) => {

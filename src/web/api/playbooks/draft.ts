@@ -28,7 +28,7 @@ const write = call('decide', 'Playbooks', {
   operationId: 'writePlaybookDraft',
   summary: 'Write the steps of the next version of a playbook',
   description:
-    'All of them, in their order. To leave a step out, set `off` and `offReason`. A step that is missing stays where a law asks for it, and else is left out as “not in the file”. Steps of the law keep `law`, `guidance`, `serves` and `tellsPatients`.',
+    'All of them, in their order. To leave a step out, set `off` and `offReason`. A step that is missing stays where a law asks for it, and else is left out as “not in the file”. Steps of the law keep `law`, `guidance`, `serves`, `tellsPatients` and `facts`; whatever Breachbook has wait for law enforcement keeps `tellsPatients`.',
   request: { params: playbookName, headers: changeHeaders, body: body(draftStepsSchema) },
   responses: CHANGED,
 })

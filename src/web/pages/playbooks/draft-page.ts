@@ -3,7 +3,7 @@ import { type Draft, draftOf } from '../../../actions/playbooks/draft.ts'
 import { thePlaybook } from '../../../actions/playbooks/playbook.ts'
 import { isDeepSame } from '../../../breach/playbooks/changes.ts'
 import { movedUp } from '../../../breach/playbooks/draft.ts'
-import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
+import { mayBeLeftOut } from '../../../breach/playbooks/seen-only.ts'
 import { Missing } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
@@ -47,7 +47,7 @@ function editOf({ playbook, change, steps, others }: Draft, id: string, sent: Se
     path: `/playbooks/${playbook}/draft/steps/${id}`,
     version: change,
     mayMove: movedUp(steps, id, others) !== null,
-    mayLeave: !carriesNotice(id),
+    mayLeave: mayBeLeftOut(id),
     isOpen: its !== null,
     fields: fields(LEAVING, its?.values ?? {}, its?.problem.errors, `${id}-`),
   }

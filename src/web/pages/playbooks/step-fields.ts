@@ -1,4 +1,5 @@
 import type { NewTask } from '../../../breach/playbooks/draft.ts'
+import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
 import { HANDS, PHASES as PHASE_CODES, type Playbook, type Task } from '../../../breach/playbooks/task.ts'
 import { Refused } from '../../../errors.ts'
 import { taskSchema } from '../../api/shared/playbook-schema.ts'
@@ -22,7 +23,7 @@ export function stepFields(task: Task | null, all: Playbook): FieldSpec[] {
     { name: 'backup', label: 'Who stands in', type: 'select', required: true, options: HAND_OPTIONS },
     ...(task?.guidance === false ? [] : dueFields(task, all)),
     { name: 'evidence', label: 'Proof', type: 'textarea', rows: 3, hint: 'One line for each.' },
-    { name: 'onlyIf', label: 'Question', hint: 'If the answer is no, the step is not needed.' },
+    ...(task && carriesNotice(task.id) ? [] : [QUESTION]),
     { name: 'secondPerson:flag', label: 'A second person signs it off', type: 'checkbox' },
     ...(task ? [] : [LAW]),
   ]
@@ -60,6 +61,10 @@ const wordsSchema = taskSchema.pick({
   ...{ evidence: true, secondPerson: true, onlyIf: true, phase: true, law: true },
 })
 
+const QUESTION: FieldSpec = {
+  ...{ name: 'onlyIf', label: 'Question' },
+  hint: 'If the answer is no, the step is not needed.',
+}
 const PHASE: FieldSpec = {
   ...{ name: 'phase', label: 'Part of the response', type: 'select', required: true },
   options: PHASE_CODES.map((code) => [code, PHASES[code] ?? code] as const),

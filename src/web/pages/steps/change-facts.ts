@@ -1,5 +1,6 @@
 import type { PlaybookChanges } from '../../../breach/playbooks/changes.ts'
 import type { Playbook, Task } from '../../../breach/playbooks/task.ts'
+import { codeInWords } from '../frame/codes.ts'
 import { countsFrom, dueInWords } from './due-words.ts'
 import { HAND_WORDS } from './step-asked.ts'
 
@@ -40,6 +41,11 @@ const LABELS: Partial<Record<keyof Task, string>> = {
   law: 'Asked for by',
   asks: 'Facts it asks',
   source: 'Read',
+  facts: 'Only for',
+  tellsPatients: 'Waits for law enforcement',
+  doneWhen: 'Ticks itself',
+  serves: 'Notices it gives',
+  list: 'Shared list',
 }
 
 function shown(task: Task, field: keyof Task, all: Playbook): string {
@@ -47,7 +53,13 @@ function shown(task: Task, field: keyof Task, all: Playbook): string {
   if (field === 'due') return [dueInWords(task), countsFrom(task, all)].filter(Boolean).join(': ')
   if (field === 'owner' || field === 'backup') return HAND_WORDS[task[field]]
   if (field === 'asks') return (task.asks ?? []).map(({ label }) => label).join('; ') || 'nothing'
+  if (field === 'facts') return broughtBy(task) || 'every incident'
   if (Array.isArray(value)) return value.join(' ') || 'nothing'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'string' ? value : value ? JSON.stringify(value) : 'nothing'
+}
+
+function broughtBy({ facts: { elements, forms } = {} }: Task): string {
+  if (elements?.length === 0 || forms?.length === 0) return 'no incident'
+  return [...(elements ?? []), ...(forms ?? [])].map(codeInWords).join(', ')
 }

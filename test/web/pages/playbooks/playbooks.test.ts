@@ -101,7 +101,11 @@ test('a step of the law is worded anew with its citation in sight; its citation 
   const legal = await page('/playbooks/common/draft/steps/mail-the-letters')
   expect(legal.words).toContain('Use your own words. The citation and the legal deadline stay.')
   expect(legal.html).not.toContain('name="dueAmount"')
-  expect((await page('/playbooks/common/draft')).html).not.toContain('steps/mail-the-letters/leaving-out')
+  expect(legal.words).not.toContain('Question')
+  expect((await page(`${PATH}/draft/steps/${FIRST}`)).words).toContain('Question')
+  const draft = (await page('/playbooks/common/draft')).html
+  for (const id of ['mail-the-letters', 'sign-the-decision', 'close-the-incident'])
+    expect(draft).not.toContain(`steps/${id}/leaving-out`)
 })
 
 test('what cannot be is refused at its field, and what was typed stays', async () => {
