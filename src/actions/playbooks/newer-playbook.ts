@@ -16,9 +16,9 @@ import { stepsOf } from '../steps/steps.ts'
 
 /**
  * A step whose words are others in the newer version: as it is and as that version has it. `isGiven`: it comes to be another’s,
- * as nobody but the playbook has given it to anybody.
+ * as nobody but the playbook has given it to anybody. `isAskedAnew`: its question is another, so that no answer to it is known.
  */
-export type Renewed = { row: IncidentStep; wanted: IncidentStep; isGiven: boolean }
+export type Renewed = { row: IncidentStep; wanted: IncidentStep; isGiven: boolean; isAskedAnew: boolean }
 
 /**
  * What the versions in force would change of an incident that runs by older ones. Nothing of what is done: `added` come, `left`
@@ -57,9 +57,11 @@ export const newerPlaybookOf = incidentPart(async (opened: OpenIncident): Promis
   const taskOf = (id: string) => all.find((task) => task.id === id)
   const renewed = found.both.flatMap(({ row, wanted }): Renewed[] => {
     const before = definitionOf(row)
-    if (before === null || isDeepSame(before, taskOf(row.id))) return []
+    const after = taskOf(row.id)
+    if (before === null || isDeepSame(before, after)) return []
     const isByPlaybook = [layout.hands, BY_ROLE].some((hands) => isSame(row, ownerByHands(before, hands)))
-    return [{ row, wanted, isGiven: isByPlaybook && !isSame(row, wanted) }]
+    const isAskedAnew = before.onlyIf !== after?.onlyIf
+    return [{ row, wanted, isGiven: isByPlaybook && !isSame(row, wanted), isAskedAnew }]
   })
   const changes = changesBetween(
     present([...renewed.map(({ row }) => definitionOf(row)), ...found.left.map(definitionOf)]),

@@ -67,7 +67,7 @@ function changedBy(
   return [...changes].map(([step, change]) => ({ step, change }))
 }
 
-function wordsOf({ row, wanted, isGiven }: Renewed, seen: readonly IncidentStep[]): StepChange {
+function wordsOf({ row, wanted, isGiven, isAskedAnew }: Renewed, seen: readonly IncidentStep[]): StepChange {
   const { phase, title, citation, detail, playbook, playbookVersion, dueOn, dueFrom, dueDays, tellsPatients } = wanted
   const { secondPerson } = wanted
   // On a restricted incident it is nobody’s who must not see it.
@@ -87,6 +87,7 @@ function wordsOf({ row, wanted, isGiven }: Renewed, seen: readonly IncidentStep[
       secondPerson,
     },
     ...(isGiven && { owner, ownedBy, backup }),
+    ...(isAskedAnew && { appliesAt: null, appliesBy: null }),
   }
 }
 

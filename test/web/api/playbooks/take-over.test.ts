@@ -146,6 +146,25 @@ test('the checklist says so to the officer with one button, the timeline says wh
   expect(told).toMatch(/switched to the playbook in force \(no longer needed: .*; new: own step 1; worded anew: /)
 })
 
+test('an answer to a question is none to another question: the step asks anew; to the same question it stays', async () => {
+  const kind = 'social_media_disclosure'
+  const [asked, same] = playbooks[kind].filter(({ onlyIf, law }) => onlyIf !== null && law === null) as [Task, Task]
+  const logged = (await officer<{ id: string }>('POST /api/incidents', { ...FACTS, kind })).body.id
+  for (const { id } of [asked, same]) await officer(`POST /api/incidents/${logged}/steps/${id}/applying`)
+  const version = await force(
+    { [asked.id]: { onlyIf: 'Was a video shown?' }, [same.id]: { title: 'In other words' } },
+    [],
+    kind,
+  )
+  expect((await officer(`POST /api/incidents/${logged}/newer-playbook`, { kind: version })).status).toBe(200)
+  type Asked = { items: { id: string; condition: string; appliesAt: string | null }[] }
+  const { items } = (await officer<Asked>(`GET /api/incidents/${logged}/steps`)).body
+  const found = (id: string) => items.find((each) => each.id === id)
+  expect(found(asked.id)).toMatchObject({ condition: 'Was a video shown?', appliesAt: null })
+  expect(found(same.id)?.appliesAt).not.toBeNull()
+  expect((await verifyLog(book.world)).fault).toBeNull()
+})
+
 test('a closed incident keeps the versions that it ended with', async () => {
   const other = (await book.send<{ id: string }>('officer', 'POST /api/incidents', FACTS)).body.id
   await force({ [DONE]: { title: 'Once more another' } })
