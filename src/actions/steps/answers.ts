@@ -4,6 +4,7 @@ import {
   type AnswerRow,
   type Answers,
   answersIn,
+  answerTo,
   keptUnder,
   rowsOf,
   type Typed,
@@ -92,7 +93,7 @@ function changedIn(task: Task, before: Answers, sent: AnswersSent['answers']): A
   if (first) throw new Refused(first.message, errors)
   const changed = Object.entries(sent).flatMap(([name, answer]) => {
     const text = answer?.trim() ?? ''
-    return text === (before[name] ?? '') ? [] : [[name, text] as const]
+    return text === (answerTo(before, name) ?? '') ? [] : [[name, text] as const]
   })
   if (changed.length === 0) throw new Refused('Nothing has changed.')
   return Object.fromEntries(changed)

@@ -77,7 +77,7 @@ function ofEachStep(entry: Worded): Worded[] {
 function whyLeft({ act, facts = {}, words }: Worded, step: string): string {
   if (act === 'playbook_taken_over') {
     const { leftOut = {} } = (words ?? {}) as { leftOut?: Record<string, string | null> }
-    return ['The newer playbook says so.', leftOut[step]].filter(Boolean).join(' ')
+    return ['The newer playbook says so.', Object.hasOwn(leftOut, step) && leftOut[step]].filter(Boolean).join(' ')
   }
   const { kind } = (facts.changed ?? {}) as { kind?: { after: Kind } }
   return kind ? `The kind of incident is now: ${KINDS[kind.after]}.` : ''

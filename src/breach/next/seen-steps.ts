@@ -15,14 +15,14 @@ export type Seeing = { standing: IncidentStanding; duties: readonly Duty[]; chec
 /** What is seen of a step; null: only the person who does it knows. */
 export function seenStep(step: string, seeing: Seeing): SeenStep | null {
   const { standing, duties, checklist } = seeing
-  const seesIt = SEEN[step]
+  const seesIt = SEEN.get(step)
   if (seesIt) return seesIt(standing, checklist)
   // Without one, somebody says by hand that nobody asked for any.
   if (isDoneByRecord(step, standing)) return seen(true, 'a hold is recorded')
   if (!carriesNotice(step)) return null
   const carried = carriedBy(step, checklist, duties)
   if (carried.length === 0) return null
-  return seen(carried.every(isDone), GIVEN[step] ?? 'every office is told')
+  return seen(carried.every(isDone), GIVEN.get(step) ?? 'every office is told')
 }
 
 type Owed = { id: string; isOwed: boolean } & Parameters<typeof isFinished>[0]
@@ -37,24 +37,28 @@ export function stepsOwed<Step extends Owed>(
   return { owed, done: owed.filter((step) => isFinished(step) || (isToDo(step) && seenStep(step.id, all)?.isDone)) }
 }
 
-const GIVEN: Readonly<Record<string, string>> = {
-  'mail-the-letters': 'everybody is told',
-  'tell-the-media': 'the media are told',
-  'post-substitute-notice': 'the substitute notice stands',
-}
+const GIVEN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'mail-the-letters': 'everybody is told',
+    'tell-the-media': 'the media are told',
+    'post-substitute-notice': 'the substitute notice stands',
+  }),
+)
 
 type Sees = (standing: IncidentStanding, checklist: readonly string[]) => SeenStep
 
-const SEEN: Readonly<Record<string, Sees>> = {
-  'list-the-affected': ({ people }) => seen(people.by === 'list', 'the list is imported'),
-  'assess-the-risk': (standing, checklist) => {
-    const isWritten = ['to_sign', 'done'].includes(standing.decision.assessment)
-    return checklist.includes(SIGN) && isUndecided(standing) ? seen(isWritten, 'it is written') : decided(standing)
-  },
-  'sign-the-decision': (standing) => decided(standing),
-  'approve-the-letters': ({ letter }) => seen(letter === 'approved', 'a second person has approved the letter'),
-  'close-the-incident': ({ closed }) => seen(closed !== null, 'the incident is closed'),
-}
+const SEEN: ReadonlyMap<string, Sees> = new Map(
+  Object.entries<Sees>({
+    'list-the-affected': ({ people }) => seen(people.by === 'list', 'the list is imported'),
+    'assess-the-risk': (standing, checklist) => {
+      const isWritten = ['to_sign', 'done'].includes(standing.decision.assessment)
+      return checklist.includes(SIGN) && isUndecided(standing) ? seen(isWritten, 'it is written') : decided(standing)
+    },
+    'sign-the-decision': (standing) => decided(standing),
+    'approve-the-letters': ({ letter }) => seen(letter === 'approved', 'a second person has approved the letter'),
+    'close-the-incident': ({ closed }) => seen(closed !== null, 'the incident is closed'),
+  }),
+)
 
 const SIGN = 'sign-the-decision'
 

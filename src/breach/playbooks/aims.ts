@@ -1,5 +1,6 @@
 import { type Day, plus } from '../law/day.ts'
 import { dayAt } from '../law/zoned-day.ts'
+import { withBases } from '../steps/bases.ts'
 import type { Playbook, Task } from './task.ts'
 
 const HOURS_A_DAY = 24
@@ -21,10 +22,8 @@ export function baseOf(task: Pick<Task, 'due'>): string | null {
 
 /** How many hours after the discovery a step is aimed for, while nothing is done yet; a notice at its longest. */
 export function aimedHours(task: Task, all: Playbook): number {
-  if (isDutyDue(task)) return LONGEST_NOTICE_DAYS * HOURS_A_DAY
-  const own = ownHours(task)
-  const base = all.find(({ id }) => id === baseOf(task))
-  return base ? aimedHours(base, all) + own : own
+  const counted = withBases(task, (step) => all.find(({ id }) => id === baseOf(step)))
+  return counted.reduce((hours, step) => hours + ownHours(step), 0)
 }
 
 /**
@@ -46,5 +45,6 @@ export function daysAfterBase(task: Task): number {
 }
 
 function ownHours({ due }: Task): number {
+  if (isDutyDue({ due })) return LONGEST_NOTICE_DAYS * HOURS_A_DAY
   return 'hours' in due ? due.hours : due.days * HOURS_A_DAY
 }

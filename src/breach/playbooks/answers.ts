@@ -33,6 +33,11 @@ export function answersIn(typed: readonly Typed[]): Answers {
   return Object.assign({}, ...typed.map(({ answers }) => answers))
 }
 
+/** What was typed for one fact, by its name; undefined: nothing. */
+export function answerTo(answers: Answers, name: string): string | undefined {
+  return Object.hasOwn(answers, name) ? answers[name] : undefined
+}
+
 /** The facts that a step asks to be typed; files are attached to it. */
 export function typedAsks({ asks = [] }: Pick<Task, 'asks'>): Ask[] {
   return asks.filter(({ type }) => type !== 'file')

@@ -1,24 +1,26 @@
 import { carriesNotice } from './notice-steps.ts'
 
 /** Steps that are done in a place of their own, with what that place asks, and tick themselves once they are: how each is. */
-const SEEN_ONLY: Readonly<Record<string, string>> = {
-  'list-the-affected': 'It ticks itself once the list of people is imported, under Who.',
-  'assess-the-risk': 'It ticks itself once the decision is written, under Decide.',
-  'sign-the-decision': 'It ticks itself once the decision stands, under Decide: a low risk needs a second person.',
-  'approve-the-letters': 'It ticks itself once a second person has approved the letter, under Tell.',
-  'close-the-incident': 'It ticks itself once the incident is closed, under Close.',
-}
+const SEEN_ONLY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'list-the-affected': 'It ticks itself once the list of people is imported, under Who.',
+    'assess-the-risk': 'It ticks itself once the decision is written, under Decide.',
+    'sign-the-decision': 'It ticks itself once the decision stands, under Decide: a low risk needs a second person.',
+    'approve-the-letters': 'It ticks itself once a second person has approved the letter, under Tell.',
+    'close-the-incident': 'It ticks itself once the incident is closed, under Close.',
+  }),
+)
 
 const NOTICES = 'It ticks itself once each notice that it gives is recorded, under Tell.'
 
 /** Whether a step is never ticked by hand, the notices apart. */
 export function isSeenOnly(step: string): boolean {
-  return Object.hasOwn(SEEN_ONLY, step)
+  return SEEN_ONLY.has(step)
 }
 
 /** How a step is done that nobody ticks by hand, as a sentence; null: somebody ticks it. */
 export function ticksItself(step: string): string | null {
-  return SEEN_ONLY[step] ?? (carriesNotice(step) ? NOTICES : null)
+  return SEEN_ONLY.get(step) ?? (carriesNotice(step) ? NOTICES : null)
 }
 
 /** Those that take a second person, or end it all: no one finds alone that they are not needed. */

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, laterOf, plus } from '../law/day.ts'
 import { dayAt } from '../law/zoned-day.ts'
+import { withBases } from './bases.ts'
 
 /** A step as far as days hang on it. `dueOn` is its own aim; with `dueFrom` its days count from the doing of that step. */
 export type DueStep = {
@@ -16,17 +17,14 @@ export type DueStep = {
  */
 export function aimsOf(steps: readonly DueStep[]): Map<string, Day> {
   const known = new Map(steps.map((step) => [step.id, step]))
-  const aims = new Map<string, Day>()
-  const aimOf = (step: DueStep, path: readonly string[]): Day => {
-    const found = aims.get(step.id)
-    if (found) return found
-    const base = step.dueFrom === null || path.includes(step.dueFrom) ? undefined : known.get(step.dueFrom)
-    return base && step.dueDays !== null
-      ? plus(base.doneOn ?? aimOf(base, [...path, step.id]), step.dueDays)
-      : step.dueOn
-  }
-  for (const step of steps) aims.set(step.id, aimOf(step, []))
-  return aims
+  const baseOf = ({ dueFrom, dueDays }: DueStep) =>
+    dueFrom === null || dueDays === null ? undefined : known.get(dueFrom)
+  return new Map(steps.map((step) => [step.id, aimAfter(withBases(step, baseOf))]))
+}
+
+function aimAfter([step, ...bases]: readonly [DueStep, ...DueStep[]]): Day {
+  const [base, ...others] = bases
+  return base ? plus(base.doneOn ?? aimAfter([base, ...others]), step.dueDays ?? 0) : step.dueOn
 }
 
 /** Which of the steps that come first are still to be done. What is not needed, or on no checklist, counts as met. */

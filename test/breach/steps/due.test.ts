@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plus } from '../../../src/breach/law/day.ts'
 import { dayAt } from '../../../src/breach/law/zoned-day.ts'
-import { aimedDay } from '../../../src/breach/playbooks/aims.ts'
+import { aimedDay, aimedHours } from '../../../src/breach/playbooks/aims.ts'
 import { playbooks } from '../../../src/breach/playbooks/index.ts'
 import type { Task } from '../../../src/breach/playbooks/task.ts'
 import { aimsOf, type DueStep, firstOf, soonness, whileHeld } from '../../../src/breach/steps/due.ts'
@@ -38,6 +38,20 @@ test('whatever counts from whatever, a step counts from the doing of its base, o
       }
     }),
   )
+})
+
+test('where steps count from each other, each still has a day: a checklist can be read whatever was written', () => {
+  const round = ['a', 'b', 'c'].map((id, at) => ({
+    ...{ id, dueOn: '2026-11-24', dueFrom: ['c', 'a', 'b'][at] ?? null, dueDays: 1, doneOn: null },
+  }))
+  expect([...aimsOf(round).values()]).toEqual(['2026-11-26', '2026-11-26', '2026-11-26'])
+  const [one, other, last] = playbooks.other as [Task, Task, Task]
+  const tasks = [
+    { ...one, due: { from: other.id, days: 1 } },
+    { ...other, due: { from: one.id, hours: 2 } },
+    { ...last, due: { from: other.id, days: 3 } },
+  ]
+  expect(tasks.map((task) => aimedHours(task, tasks))).toEqual([26, 26, 98])
 })
 
 describe('hours', () => {

@@ -19,6 +19,7 @@ const stepName = z
   .string({ error: 'Name the step.' })
   .regex(/^[a-z]+(-[a-z0-9]+)*$/, { error: 'Use small letters with hyphens, such as `call-the-bank`.' })
   .max(60, { error: 'At most 60 characters.' })
+  .refine((name) => name !== 'new', { error: 'No step is called `new`: that page adds one.' })
 
 const hand = z.enum(HANDS, { error: `Choose one of ${HANDS.join(', ')}.` })
 

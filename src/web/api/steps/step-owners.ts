@@ -99,7 +99,8 @@ export const stepOwners = () =>
     .openapi(assignAll, async (c) => {
       const { id } = c.req.valid('param')
       const { steps, versions = {}, ...wanted } = c.req.valid('json')
-      const chosen = steps.map((step) => ({ id: step, version: versions[step] }))
+      const versionOf = new Map(Object.entries(versions))
+      const chosen = steps.map((step) => ({ id: step, version: versionOf.get(step) }))
       await assignSteps(c.env, whoAsks(c), id, { ...wanted, steps: chosen })
       const opened = await openIncident(c.env, id)
       const [rows, answer] = await Promise.all([checklistOf(opened), stepAnswers(opened, whoAsks(c))])

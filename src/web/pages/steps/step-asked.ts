@@ -30,19 +30,21 @@ export function askedOf(row: DatedStep, task: Task | null, { titleOf, isOpen }: 
     first: first.map((id) => ({ id, title: titleOf(id) })),
     question: isOpenItself && row.appliesAt === null ? (task?.onlyIf ?? null) : null,
     hands: task && { owner: HAND_WORDS[task.owner], backup: HAND_WORDS[task.backup] },
-    place: isOpenItself ? (PLACES[row.id] ?? (carriesNotice(row.id) ? TOLD : null)) : null,
+    place: isOpenItself ? (PLACES.get(row.id) ?? (carriesNotice(row.id) ? TOLD : null)) : null,
   }
 }
 
 /** Where a step is done, by the page of its incident. */
-const PLACES: Readonly<Record<string, { label: string; path: string }>> = {
-  'list-the-affected': { label: 'Open the list', path: 'people' },
-  'assess-the-risk': { label: 'Open the decision', path: 'assessment' },
-  'sign-the-decision': { label: 'Open the decision', path: 'assessment' },
-  'approve-the-letters': { label: 'Open the letter', path: 'letter' },
-  'record-a-hold': { label: 'Record a hold', path: 'duties#holds' },
-  'close-the-incident': { label: 'See what is missing', path: 'close' },
-}
+const PLACES: ReadonlyMap<string, { label: string; path: string }> = new Map(
+  Object.entries({
+    'list-the-affected': { label: 'Open the list', path: 'people' },
+    'assess-the-risk': { label: 'Open the decision', path: 'assessment' },
+    'sign-the-decision': { label: 'Open the decision', path: 'assessment' },
+    'approve-the-letters': { label: 'Open the letter', path: 'letter' },
+    'record-a-hold': { label: 'Record a hold', path: 'duties#holds' },
+    'close-the-incident': { label: 'See what is missing', path: 'close' },
+  }),
+)
 
 const TOLD = { label: 'See who must be told', path: 'duties' }
 

@@ -2,7 +2,7 @@ import type { Principal } from '../../../access/roles.ts'
 import type { StepAnswers } from '../../../actions/steps/answers.ts'
 import { mayReadWords } from '../../../actions/steps/one-step.ts'
 import { inWords } from '../../../breach/law/day.ts'
-import { type Answers, typedAsks } from '../../../breach/playbooks/answers.ts'
+import { type Answers, answerTo, typedAsks } from '../../../breach/playbooks/answers.ts'
 import { type Ask, LISTS, type Task } from '../../../breach/playbooks/task.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Sent } from './drawer.ts'
@@ -43,7 +43,7 @@ function itemOf({ row, key, label, asks, answers, isOpen, sent }: Item) {
   return {
     key,
     said: asks.flatMap(({ name, label: asked, type }) => {
-      const answer = answers[name]
+      const answer = answerTo(answers, name)
       return answer ? [{ asked, answer: type === 'date' ? inWords(answer) : answer }] : []
     }),
     label: isOpen ? label : null,
