@@ -129,6 +129,8 @@ for (const javaScriptEnabled of [true, false])
       await page.getByText(IS_BACK).waitFor()
       expect(await summaryOn(page).inputValue()).toBe('Sent too late.')
       await page.getByRole('button', { name: 'Discard it' }).click()
+      await page.getByText(IS_BACK).waitFor({ state: 'detached' })
+      expect(await summaryOn(page).inputValue()).toBe('')
       await context.close()
     },
   )
