@@ -1,8 +1,10 @@
 import type { Incident } from '../../breach/incident/incident.ts'
 import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import type { Write } from '../../storage/core/statement.ts'
+import { listEntriesOfActs } from '../../storage/log/entries-of-acts.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
+import { once } from '../book/parts.ts'
 import { zoneOf } from '../book/today.ts'
 import type { Layout } from './first-steps.ts'
 import { handsOf } from './hands.ts'
@@ -15,7 +17,7 @@ import { stepRowsOf } from './step-rows.ts'
  */
 export async function layoutFor(book: Book, { id, kind }: Incident): Promise<Layout & { writes: Write[] }> {
   const rows = await stepRowsOf(book, id)
-  const versionOf = (name: PlaybookName) => versionAmong(rows, name)
+  const versionOf = await versionsAmong(book, id, rows)
   const [own, common, hands, zone] = await Promise.all([
     inForceFor(book, kind, versionOf(kind)),
     inForceFor(book, 'common', versionOf('common')),
@@ -30,11 +32,22 @@ async function inForceFor(book: Book, playbook: PlaybookName, version: number | 
   return kept ? { ...kept, isFiled: true } : await playbookInForce(book, playbook)
 }
 
-/** The newest version of a playbook that steps of a checklist are of; null: none is. */
-export function versionAmong(
+/**
+ * By which version of a playbook an incident runs: the newest that its steps are of or that it was switched to, as one that
+ * only leaves steps out is that of none; null: by none.
+ */
+export async function versionsAmong(
+  book: Book,
+  incident: string,
   rows: readonly Pick<IncidentStep, 'playbook' | 'playbookVersion'>[],
-  name: PlaybookName,
-): number | null {
-  const versions = rows.flatMap(({ playbook, playbookVersion }) => (playbook === name ? (playbookVersion ?? []) : []))
-  return versions.length > 0 ? Math.max(...versions) : null
+): Promise<(name: PlaybookName) => number | null> {
+  const entries = await once(book, versionsAmong, incident, () =>
+    listEntriesOfActs(book.db, incident, ['playbook_taken_over']),
+  )
+  const switched = entries.flatMap(({ facts }) => Object.entries(facts?.playbooks ?? {}) as [string, number][])
+  const stated = rows.map(({ playbook, playbookVersion }) => [playbook, playbookVersion] as const)
+  return (name) => {
+    const versions = [...switched, ...stated].flatMap(([its, version]) => (its === name ? (version ?? []) : []))
+    return versions.length > 0 ? Math.max(...versions) : null
+  }
 }

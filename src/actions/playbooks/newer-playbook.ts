@@ -1,16 +1,16 @@
 import type { Kind } from '../../breach/law/kinds.ts'
 import { changesBetween, isDeepSame, type PlaybookChanges } from '../../breach/playbooks/changes.ts'
-import { BY_ROLE, ownerByHands } from '../../breach/playbooks/hands.ts'
 import { carriesNotice } from '../../breach/playbooks/notice-steps.ts'
 import type { Playbook, Task } from '../../breach/playbooks/task.ts'
 import { isToDo } from '../../breach/steps/state.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import { leftByBreachbook } from '../incident/changed-kind.ts'
 import { firstSteps, type Layout } from '../incident/first-steps.ts'
-import { layoutFor, versionAmong } from '../incident/layout.ts'
+import { layoutFor, versionsAmong } from '../incident/layout.ts'
 import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 import { type KindInForce, playbooksOfKind } from '../incident/playbooks-in-force.ts'
 import { definitionsOf } from '../steps/definitions.ts'
+import { givenByHand } from '../steps/given-by-hand.ts'
 import { isSame } from '../steps/owner.ts'
 import { stepsOf } from '../steps/steps.ts'
 
@@ -41,15 +41,17 @@ export const newerPlaybookOf = incidentPart(async (opened: OpenIncident): Promis
   const { book, incident } = opened
   if (incident.closing) return null
   const [rows, inForce] = await Promise.all([stepsOf(opened), playbooksOfKind(book, incident.kind)])
+  const versionOf = await versionsAmong(book, incident.id, rows)
   const isNewer = [inForce.own, inForce.common].some(({ playbook, version }) => {
-    const its = versionAmong(rows, playbook)
+    const its = versionOf(playbook)
     return its !== null && its < version
   })
   if (!isNewer) return null
-  const [layout, definitionOf, isLeft] = await Promise.all([
+  const [layout, definitionOf, isLeft, isByHand] = await Promise.all([
     layoutFor(book, incident),
     definitionsOf(opened),
     leftByBreachbook(book, rows),
+    givenByHand(opened),
   ])
   const newer: Layout = { ...layout, own: inForce.own, common: inForce.common }
   const found = differing(rows, { asked: firstSteps(incident, layout), wanted: firstSteps(incident, newer), isLeft })
@@ -59,9 +61,8 @@ export const newerPlaybookOf = incidentPart(async (opened: OpenIncident): Promis
     const before = definitionOf(row)
     const after = taskOf(row.id)
     if (before === null || isDeepSame(before, after)) return []
-    const isByPlaybook = [layout.hands, BY_ROLE].some((hands) => isSame(row, ownerByHands(before, hands)))
-    const isAskedAnew = before.onlyIf !== after?.onlyIf
-    return [{ row, wanted, isGiven: isByPlaybook && !isSame(row, wanted), isAskedAnew }]
+    const isGiven = !isByHand(row) && !isSame(row, wanted)
+    return [{ row, wanted, isGiven, isAskedAnew: before.onlyIf !== after?.onlyIf }]
   })
   const changes = changesBetween(
     present([...renewed.map(({ row }) => definitionOf(row)), ...found.left.map(definitionOf)]),

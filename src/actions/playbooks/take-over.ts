@@ -2,9 +2,9 @@ import { Conflict, Refused } from '../../errors.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import { changeStep, type IncidentStep, insertSteps, type StepChange } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
-import { restrictionOfKind } from '../incident/begins-restricted.ts'
 import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { forThoseOnIt } from '../incident/those-on-it.ts'
 import { type NewerPlaybook, newerPlaybookOf, type Renewed } from './newer-playbook.ts'
 
 /** The versions that somebody saw when deciding to take them over; left out: whichever are in force. */
@@ -13,7 +13,8 @@ export type SeenVersions = { kind?: number | undefined; common?: number | undefi
 /**
  * Has a running incident take over the playbooks in force: what is done stays done, new steps come, open ones that they leave
  * out are no longer needed, for the reason that the playbook gives, and the others get the new words. Whom somebody gave a step
- * keeps it. Conflict where other versions are in force by now, Refused where nothing would change.
+ * keeps it, and nobody comes to see what is restricted. Conflict where other versions are in force by now, Refused where
+ * nothing would change.
  */
 export async function takeOverPlaybook(book: Book, by: Actor, incident: string, versions: SeenVersions): Promise<void> {
   const opened = await openIncident(book, incident)
@@ -21,10 +22,10 @@ export async function takeOverPlaybook(book: Book, by: Actor, incident: string, 
   const newer = await newerPlaybookOf(opened)
   if (!newer) throw new Refused('This incident runs by the playbook in force. There is nothing to switch to.')
   refuseOthers(newer, versions)
-  const { inForce, added, left, reopened, renewed, kind } = newer
+  const { inForce, added, left, reopened, renewed } = newer
   const given = renewed.filter(({ isGiven }) => isGiven).map(({ wanted }) => wanted)
-  const seen = await restrictionOfKind(opened, by, { kind, rows: [], brought: [...added, ...given] })
-  const changed = changedBy(newer, seen.steps, { at: book.now(), by: by.id })
+  const seen = await forThoseOnIt(opened, [...added, ...given])
+  const changed = changedBy(newer, seen, { at: book.now(), by: by.id })
   const ids = (steps: readonly IncidentStep[]) => steps.map(({ id }) => id)
   await book.commit(
     {
@@ -37,13 +38,11 @@ export async function takeOverPlaybook(book: Book, by: Actor, incident: string, 
         ...{ left: ids(left), reopened: ids(reopened), brought: ids(added) },
         renewed: renewed.map(({ row }) => row.id),
         given: ids(given),
-        ...seen.facts,
       },
       details: { leftOut: Object.fromEntries(left.map(({ id }) => [id, reasonIn(newer, id)])) },
       writes: [
         ...inForce.writes,
-        ...insertSteps(seen.steps.slice(0, added.length)),
-        ...seen.writes,
+        ...insertSteps(seen.slice(0, added.length)),
         ...changed.map(({ step, change }) => changeStep(incident, step.id, { ...change, version: step.version + 1 })),
       ],
     },
@@ -70,7 +69,7 @@ function changedBy(
 function wordsOf({ row, wanted, isGiven, isAskedAnew }: Renewed, seen: readonly IncidentStep[]): StepChange {
   const { phase, title, citation, detail, playbook, playbookVersion, dueOn, dueFrom, dueDays, tellsPatients } = wanted
   const { secondPerson } = wanted
-  // On a restricted incident it is nobody’s who must not see it.
+  // On a restricted incident it is nobody’s who does not see it.
   const { owner, ownedBy, backup } = seen.find(({ id }) => id === row.id) ?? wanted
   return {
     ...{

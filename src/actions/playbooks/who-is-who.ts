@@ -6,7 +6,6 @@ import type { Actor } from '../../storage/log/commit.ts'
 import { replaceHands } from '../../storage/steps/playbooks.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
-import { handsOf } from '../incident/hands.ts'
 import { type OwnerWanted, owned } from '../steps/owner.ts'
 import { giveOpenSteps } from './give-open-steps.ts'
 
@@ -21,7 +20,7 @@ export type HandsWanted = Partial<Record<Hand, Pick<OwnerWanted, 'owner' | 'back
  * that is wanted open ones that nobody was given. Refused for somebody who cannot have steps.
  */
 export async function sayWhoIsWho(book: Book, by: Actor, wanted: HandsWanted): Promise<void> {
-  const [users, before] = await Promise.all([usersOf(book), handsOf(book)])
+  const users = await usersOf(book)
   const hands = HANDS.flatMap((hand) => {
     const its = wanted[hand]
     const nobody: StepOwner = { owner: ROLE_OF[hand], ownedBy: null, backup: null }
@@ -33,7 +32,7 @@ export async function sayWhoIsWho(book: Book, by: Actor, wanted: HandsWanted): P
     ...(backup === null ? [] : [[`${FACTS[hand]}_backup`, backup]]),
   ])
   await book.commit({ act: 'hands_named', facts: Object.fromEntries(facts), writes: replaceHands(rows) }, by)
-  if (wanted.openSteps) await giveOpenSteps(book, by, before)
+  if (wanted.openSteps) await giveOpenSteps(book, by)
 }
 
 /** What the log calls each of them. */

@@ -13,9 +13,10 @@ function ofEach<Schema extends z.ZodType>(schema: Schema) {
 export const handsSchema = z
   .strictObject({
     ...ofEach(z.strictObject({ owner: OWNER.owner, backup: OWNER.backup }).optional()),
-    openSteps: flag
-      .optional()
-      .openapi({ description: 'Whether they also get open steps of running incidents that nobody was given.' }),
+    openSteps: flag.optional().openapi({
+      description:
+        'Whether they also get open steps of running incidents that nobody gave by name. On restricted incidents only people who are on them do; the rest go to the officer.',
+    }),
   })
   .openapi('WhoIsWho', { example: { it: { owner: 'admin', backup: null } } })
 

@@ -165,6 +165,42 @@ test('an answer to a question is none to another question: the step asks anew; t
   expect((await verifyLog(book.world)).fault).toBeNull()
 })
 
+test('a switch to a version that only leaves a step out is remembered: who needs the step all the same keeps it', async () => {
+  const other = (await officer<{ id: string }>('POST /api/incidents', { ...FACTS, kind: 'system_error' })).body.id
+  const at = `/api/incidents/${other}`
+  const left = playbooks.system_error.find(({ law }) => law === null)?.id ?? ''
+  const kind = await force({ [left]: { off: true, offReason: 'Not us.' } }, [], 'system_error')
+  expect((await officer<Newer>(`POST ${at}/newer-playbook`, { kind })).body.newer).toBeNull()
+  const stateOf = async () =>
+    (await officer<{ items: Step[] }>(`GET ${at}/steps`)).body.items.find(({ id }) => id === left)?.state
+  expect(await stateOf()).toBe('not_needed')
+  await officer(`DELETE ${at}/steps/${left}/completion`, { reason: 'Here it is needed.' })
+  expect(await stateOf()).toBe('reopened')
+  expect((await officer<Newer>(`GET ${at}/newer-playbook`)).body.newer).toBeNull()
+  expect((await officer(`POST ${at}/newer-playbook`)).status).toBe(422)
+  await officer(`PATCH ${at}`, { discoveredOn: '2026-11-19' })
+  expect(await stateOf()).toBe('reopened')
+})
+
+test('a step that the playbook gave to somebody who is IT no more falls to whom a newer one names; one given by name does not', async () => {
+  const [byPlaybook, byHand] = playbooks.phishing.filter(({ owner, law }) => owner === 'it' && law === null) as [
+    Task,
+    Task,
+  ]
+  await officer('PUT /api/playbook-hands', { it: { owner: book.people.staff.id } })
+  const other = (await officer<{ id: string }>('POST /api/incidents', { ...FACTS, kind: 'phishing' })).body.id
+  await officer(`PUT /api/incidents/${other}/steps/${byHand.id}/owner`, { owner: book.people.admin.id })
+  await officer(`PUT /api/incidents/${other}/steps/${byHand.id}/owner`, { owner: book.people.staff.id })
+  await officer('PUT /api/playbook-hands', { it: { owner: book.people.admin.id } })
+  const toOfficer = { owner: 'officer', backup: 'owner' } as const
+  await force({ [byPlaybook.id]: toOfficer, [byHand.id]: toOfficer }, [], 'phishing')
+  await officer(`POST /api/incidents/${other}/newer-playbook`)
+  const { items } = (await officer<{ items: Step[] }>(`GET /api/incidents/${other}/steps`)).body
+  const ownerOf = ({ id }: Task) => items.find((each) => each.id === id)?.ownedBy?.id
+  expect([ownerOf(byPlaybook), ownerOf(byHand)]).toEqual([undefined, book.people.staff.id])
+  await officer('PUT /api/playbook-hands', {})
+})
+
 test('a closed incident keeps the versions that it ended with', async () => {
   const other = (await book.send<{ id: string }>('officer', 'POST /api/incidents', FACTS)).body.id
   await force({ [DONE]: { title: 'Once more another' } })
@@ -193,5 +229,23 @@ test('on a restricted incident nothing that a newer playbook brings is given to 
   for (const name of ['own-step-1', asked])
     expect(items.find((each) => each.id === name)).toMatchObject({ ownedBy: null, backup: { id: decider.id } })
   expect((await book.send('staff', `GET /api/incidents/${snooped}/steps`)).status).toBe(404)
+  expect((await verifyLog(book.world)).fault).toBeNull()
+})
+
+test('nor to anybody who is not on it: the officers do it, and who sees the incident stays as it was', async () => {
+  await officer('PUT /api/playbook-hands', {})
+  const kind = 'vendor_breach'
+  const at = `/api/incidents/${(await officer<{ id: string }>('POST /api/incidents', { ...FACTS, kind })).body.id}`
+  const restriction = { reason: 'privilege', words: 'Counsel asked.', people: [book.people.officer.id] }
+  expect((await officer(`PUT ${at}/restriction`, restriction)).status).toBe(200)
+  const before = (await officer(`GET ${at}/restriction`)).body
+  await officer('PUT /api/playbook-hands', { it: { owner: book.people.staff.id } })
+  const version = await force({}, [{ ...OWN, id: 'own-step-1', owner: 'it' }], kind)
+  expect((await officer(`POST ${at}/newer-playbook`, { kind: version })).status).toBe(200)
+  type Owned = { id: string; owner: string; ownedBy: null }
+  const { items } = (await officer<{ items: Owned[] }>(`GET ${at}/steps`)).body
+  expect(items.find(({ id }) => id === 'own-step-1')).toMatchObject({ owner: 'officer', ownedBy: null })
+  expect((await officer(`GET ${at}/restriction`)).body).toEqual(before)
+  expect((await book.send('staff', `GET ${at}/steps`)).status).toBe(404)
   expect((await verifyLog(book.world)).fault).toBeNull()
 })

@@ -83,6 +83,48 @@ test('where the officer wishes, they get open steps of running incidents, too, b
   expect((await verifyLog(book.world)).fault).toBe(null)
 })
 
+test('a step is given on from whomever the playbook gave it to, also where that person left or another one was IT meanwhile', async () => {
+  const password = 'a sentence of theirs, and long'
+  const add = (name: string) => addUser(book.world, { name, email: `${name}@harbor.example`, role: 'staff', password })
+  const [sam, kim] = [await add('sam'), await add('kim')]
+  await say({ it: { owner: sam.id } })
+  const id = await logLostLaptop(book)
+  const its = async () => {
+    const { items } = (await book.send<{ items: Step[] }>('officer', `GET /api/incidents/${id}/steps`)).body
+    return items.filter(({ playbook }) => playbook.owner === 'it')
+  }
+  const [given] = (await its()).map((step) => step.id)
+  await book.send('officer', `PUT /api/incidents/${id}/steps/${given}/owner`, { owner: kim.id })
+  await book.send('officer', `PUT /api/incidents/${id}/steps/${given}/owner`, { owner: sam.id })
+  await disableUser(book.world, book.people.admin, sam.id)
+  await say({ it: { owner: kim.id } })
+  await say({ it: { owner: ravi.id } })
+  await say({ it: { owner: ravi.id }, openSteps: true })
+  const owners = new Map((await its()).map((step) => [step.id, step.ownedBy?.id]))
+  expect(owners.get(given ?? '')).toBe(sam.id)
+  owners.delete(given ?? '')
+  expect(owners.size).toBeGreaterThan(0)
+  expect([...new Set(owners.values())]).toEqual([ravi.id])
+  expect((await verifyLog(book.world)).fault).toBe(null)
+})
+
+test('on a restricted incident nobody gets one who is not on it: the officers do, and nobody comes to see it', async () => {
+  await say({})
+  const id = await logLostLaptop(book)
+  const { officer } = book.people
+  const restriction = { reason: 'privilege', words: 'Counsel asked.', people: [officer.id] }
+  await book.send('officer', `PUT /api/incidents/${id}/restriction`, restriction)
+  const before = (await book.send('officer', `GET /api/incidents/${id}/restriction`)).body
+  await say({ it: { owner: ravi.id }, officer: { owner: officer.id, backup: ravi.id }, openSteps: true })
+  const { items } = (await book.send<{ items: Step[] }>('officer', `GET /api/incidents/${id}/steps`)).body
+  const of = (hand: string) => items.filter(({ playbook }) => playbook.owner === hand)
+  expect(of('it').length).toBeGreaterThan(0)
+  for (const step of of('it')) expect(step).toMatchObject({ owner: 'officer', ownedBy: null })
+  for (const { ownedBy, backup } of of('officer')) expect([ownedBy?.id, backup]).toEqual([officer.id, null])
+  expect((await book.send('officer', `GET /api/incidents/${id}/restriction`)).body).toEqual(before)
+  expect((await verifyLog(book.world)).fault).toBe(null)
+})
+
 test('on a restricted incident the person it is about gets none', async () => {
   await say({})
   const facts = { title: 'A chart', kind: 'snooping', discoveredOn: '2026-11-20', subject: 'ravi@harbor.example' }
