@@ -16,7 +16,7 @@ import { todayOf } from '../book/today.ts'
 import { wordsAskOf } from '../reminders/brief.ts'
 import { type Chooser, choosersOf } from '../reminders/choices.ts'
 import { pathOf } from '../reminders/mail-facts.ts'
-import { type Reading, readForReminders, seersOf } from '../reminders/reading.ts'
+import { type Reading, readForReminders } from '../reminders/reading.ts'
 import { readerOf } from '../reminders/words.ts'
 import { type CalendarWords, calendarWords } from './calendar-settings.ts'
 import { icsOf } from './ics.ts'
@@ -58,12 +58,12 @@ export async function feedBehind(book: Book & { url: string }, secret: string): 
   const choosers = feed ? await choosersOf(book) : []
   const owner = choosers.find(({ id }) => id === feed?.user)
   if (!feed || !owner) throw new Missing(NO_FEED)
-  const [{ watched, seers }, says, before] = await Promise.all([
+  const [{ watched }, says, before] = await Promise.all([
     readForReminders(book),
     calendarWords(book),
     listShownEvents(book.db, feed.id),
   ])
-  const wanted = await eventsFor(book, { owner, choosers, watched, says, seers })
+  const wanted = await eventsFor(book, { owner, watched, says })
   const shown = shownNow(before, wanted, book.now())
   // An older copy of the book records nothing until an admin decides.
   const isNews = book.heads.older === null && JSON.stringify(shown) !== JSON.stringify(before)
@@ -72,12 +72,9 @@ export async function feedBehind(book: Book & { url: string }, secret: string): 
   return { text, tag: `"${hashOf(text)}"` }
 }
 
-type Asked = Pick<Reading, 'choosers' | 'watched' | 'seers'> & {
-  owner: Chooser
-  says: CalendarWords
-}
+type Asked = Pick<Reading, 'watched'> & { owner: Chooser; says: CalendarWords }
 
-async function eventsFor(book: Book, { owner, watched, says, ...all }: Asked): Promise<WantedEvent[]> {
+async function eventsFor(book: Book, { owner, watched, says }: Asked): Promise<WantedEvent[]> {
   const ask = wordsAskOf(watched, await todayOf(book))
   const uidOf = (thing: string) =>
     createHmac('sha256', book.vault.secretFor('calendar')).update(`${owner.id}/${thing}`).digest('hex').slice(0, 40)
@@ -91,10 +88,8 @@ async function eventsFor(book: Book, { owner, watched, says, ...all }: Asked): P
     summary: says === 'day' ? words.plain : `${incident}: ${says === 'number' ? words.plain : words.full}`,
     path: says === 'day' ? '/' : pathOf(incident, says === 'number' ? '' : thing),
   })
-  const seen = watched
-    .map(({ open, ...each }) => ({ ...open, seers: seersOf(all, { open, ...each }) }))
-    .filter(({ seers }) => seers.some(({ id }) => id === owner.id))
-  const events = seen.flatMap(({ incident, duties, steps, seers }) => [
+  const seen = watched.filter(({ seers }) => seers.some(({ id }) => id === owner.id))
+  const events = seen.flatMap(({ open: { incident, duties, steps }, seers }) => [
     ...(may(owner.role, 'read_people') ? duties : []).flatMap(({ id, due }) => {
       const full = `Legal deadline to tell ${readerOf(ask, incident, id)}`
       return due === null ? [] : [event(incident, `duty/${id}`, { day: due, plain: 'Legal deadline', full })]

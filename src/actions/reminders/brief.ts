@@ -10,7 +10,7 @@ import { NEAR_DAYS } from '../../breach/reminders/step-reminders.ts'
 import type { Chooser } from './choices.ts'
 import { type MailGroup, type MailLine, pathOf, pathOfReport } from './mail-facts.ts'
 import type { Watched } from './open-for-reminders.ts'
-import { type Reading, readersOf, seersOf } from './reading.ts'
+import { type Reading, readersOf } from './reading.ts'
 import { legalLine, type WordsAsk } from './words.ts'
 
 /** A brief: what it says of each open incident that concerns its reader; empty where it would say nothing. */
@@ -26,16 +26,15 @@ export function briefFor(
 ): BriefFacts {
   const isWeekly = to.choice.brief === 'weekly'
   const ofIncidents = watched
-    .map((each) => ({ ...each, choosers: seersOf(all, each) }))
-    .filter(({ choosers }) => isAmong(choosers, to))
-    .map(({ at, open, choosers }) => ({
+    .filter(({ seers }) => isAmong(seers, to))
+    .map(({ at, open, seers }) => ({
       incident: open.incident,
       stage: isWeekly && may(to.role, 'read_people') ? capitalized(nextAction(at.standing).stage) : null,
       href: pathOf(open.incident),
       lines: [
         ...(may(to.role, 'read_people') ? legalLines(at, isWeekly ? null : today) : []),
-        ...ownStepLines(to, open, { choosers, today, all: isWeekly }),
-        ...(may(to.role, 'decide') ? waitingLines(to, open, choosers) : []),
+        ...ownStepLines(to, open, { choosers: seers, today, all: isWeekly }),
+        ...(may(to.role, 'decide') ? waitingLines(to, open, seers) : []),
       ],
     }))
     .filter(({ stage, lines }) => stage !== null || lines.length > 0)

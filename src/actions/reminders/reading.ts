@@ -17,10 +17,16 @@ import { type OpenReport, openReportsOf } from './waiting-reports.ts'
 /** So many incidents are read at once; whoever asks for something else is answered in between. */
 const PAGE = 100
 
+/**
+ * An open incident with those who see it, by its restriction and the sites of the staff: nobody else is told of it, and its
+ * steps fall to none of the others.
+ */
+export type WithSeers = Watched & { seers: readonly Chooser[] }
+
 /** The book as read once: who can be reminded, what is open, and what is due on that day, told before or not. */
 export type Reading = {
   choosers: readonly Chooser[]
-  watched: readonly Watched[]
+  watched: readonly WithSeers[]
   due: readonly Reminder[]
   today: Day
   seers: Sight['seers']
@@ -35,10 +41,12 @@ export type ToTell = Omit<ToldReminder, 'mail'>
 export async function readForReminders(book: Book, page = PAGE): Promise<Reading> {
   const [choosers, zone, { seers }] = await Promise.all([choosersOf(book), zoneOf(book), sightOf(book)])
   const today = reminderDay(book.now(), zone)
-  const [watched, due]: [Watched[], Reminder[]] = [[], []]
+  const [watched, due]: [WithSeers[], Reminder[]] = [[], []]
+  const seersOf = seersAmong({ choosers, seers })
   for await (const some of everyOpenForReminders(book, page)) {
-    watched.push(...some)
-    for (const each of some) due.push(...remindersDue([each.open], seersOf({ choosers, seers }, each), today))
+    const seen = some.map((each) => ({ ...each, seers: seersOf(each.at) }))
+    watched.push(...seen)
+    for (const each of seen) due.push(...remindersDue([each.open], each.seers, today))
     await others()
   }
   const reports = await openReportsOf(book)
@@ -56,18 +64,18 @@ export function readersOf(
   return named ? choosers.filter(({ id }) => named.has(id)) : [...choosers]
 }
 
-/**
- * Those who see an incident, by its restriction and the sites of the staff: nobody else is told of it, and its steps fall to
- * none of the others.
- */
-export function seersOf({ choosers, seers }: Pick<Reading, 'choosers' | 'seers'>, { at }: Watched): Chooser[] {
-  const { incident, steps } = at
-  const named = seers.get(incident.id)
-  if (named) return choosers.filter(({ id }) => named.has(id))
-  return choosers.filter(({ id }) => {
-    const sites = sitesOfOthers(choosers, id)
-    return !isOfOtherSite(incident, { user: id, sites }, steps)
-  })
+/** Says of each incident who sees it: whose sites are no business of whom is worked out once, however many incidents follow. */
+export function seersAmong({ choosers, seers }: Pick<Reading, 'choosers' | 'seers'>) {
+  const elsewhere = choosers.map((chooser) => ({
+    chooser,
+    user: chooser.id,
+    sites: sitesOfOthers(choosers, chooser.id),
+  }))
+  return ({ incident, steps }: Pick<Watched['at'], 'incident' | 'steps'>): Chooser[] => {
+    const named = seers.get(incident.id)
+    if (named) return choosers.filter(({ id }) => named.has(id))
+    return elsewhere.filter((each) => !isOfOtherSite(incident, each, steps)).map(({ chooser }) => chooser)
+  }
 }
 
 /** What a mail to somebody would tell now: the reminders of the kinds that he or she chose, or the brief of the day or week. */

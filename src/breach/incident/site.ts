@@ -24,6 +24,6 @@ export function isOfOtherSite(
   { user, sites }: { user: string; sites: readonly string[] },
   steps: readonly { ownedBy: string | null; backup: string | null }[],
 ): boolean {
-  if (site === null || !sites.includes(plainSite(site)) || loggedBy === user) return false
+  if (site === null || sites.length === 0 || !sites.includes(plainSite(site)) || loggedBy === user) return false
   return !steps.some(({ ownedBy, backup }) => ownedBy === user || backup === user)
 }
