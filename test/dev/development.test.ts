@@ -7,7 +7,9 @@ import { askState } from '../../src/dev/preview/mount.ts'
 import { type Part, partsOf } from '../../src/dev/style/guide.ts'
 import { type Harvest, harvest } from '../../src/dev/style/harvest.ts'
 import { branchMark, endMark, readMarks, startMark } from '../../src/dev/style/marks.ts'
+import type { Entry } from '../../src/storage/log/chain.ts'
 import { findHead } from '../../src/storage/log/commit.ts'
+import { readLinks } from '../../src/storage/log/log.ts'
 import { pages } from '../../src/web/pages/index.ts'
 import * as cast from '../cast/patients.ts'
 import { makeFolder } from '../support/machine/folder.ts'
@@ -43,6 +45,21 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const name of BOOKS) await (await books[name]()).world.backend.close()
+})
+
+/** Facts that name another incident than their entry’s: whoever does not see the one does not see the other. */
+const NAMES_ITS_TWIN = ['into', 'alike']
+
+test('an entry of the log names no incident but its own, so that it is hidden with it', async () => {
+  const { world } = await books.few()
+  const entries = (await Array.fromAsync(readLinks(world.db))).map(({ body }) => JSON.parse(body) as Entry)
+  const others = entries.flatMap(({ act, incident, facts }) => {
+    const said = JSON.stringify(facts ?? {}, (field, value) => (NAMES_ITS_TWIN.includes(field) ? undefined : value))
+    const named = said.match(/\b20\d\d-\d{4,}\b/g) ?? []
+    return named.filter((each) => each !== incident).map((each) => `${act}: ${each}`)
+  })
+  expect(new Set(entries.map(({ act }) => act)).size).toBeGreaterThan(80)
+  expect(others).toEqual([])
 })
 
 describe('the previews', () => {

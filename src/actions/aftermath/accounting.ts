@@ -97,8 +97,10 @@ function noticeInWords({ reference, channel, wentOn }: PastLetter): string {
   return `letter ${reference}, by ${channel === 'email' ? 'e-mail' : 'mail'} on ${inWords(wentOn ?? '')}`
 }
 
-function enterMade(book: Book, by: Actor, chosen: readonly Chosen[]) {
-  const facts = { people: chosen.map(({ incident, person }) => `${incident}/${person}`) }
-  const [only, ...more] = new Set(chosen.map(({ incident }) => incident))
-  return book.commit({ act: 'accounting_made', ...(more.length === 0 && { incident: only }), facts }, by)
+// One entry an incident: it is hidden from whoever does not see that one.
+async function enterMade(book: Book, by: Actor, chosen: readonly Chosen[]): Promise<void> {
+  for (const [incident, its] of Map.groupBy(chosen, (each) => each.incident)) {
+    const facts = { people: its.map(({ person }) => `${incident}/${person}`) }
+    await book.commit({ act: 'accounting_made', incident, facts }, by)
+  }
 }

@@ -52,18 +52,21 @@ describe('one patient in all incidents', () => {
     expect(body.items.map(({ incident }) => incident)).toEqual([laptop, fax])
   })
 
-  test('gets an accounting of disclosures as a page and as PDF, and the log tells ids alone', async () => {
+  test('gets an accounting of disclosures as a page and as PDF, and the log tells ids alone, each in an entry of its incident', async () => {
     const { body } = await book.send<Found>('officer', 'POST /api/patients/search', ASKED)
     const disclosures = body.items.map(({ incident, person }) => ({ incident, person, recipient: 'A thief.' }))
     const page = await book.send<string>('officer', 'POST /api/patients/accounting.html', { disclosures })
     expect(page.body).toContain('To whom: A thief.')
     const pdf = await book.send<string>('officer', 'POST /api/patients/accounting.pdf', { disclosures })
     expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
-    const log = await book.send<{ items: { act: string; facts: object }[] }>('auditor', 'GET /api/log?limit=2')
-    const facts = { people: disclosures.map(({ incident, person }) => `${incident}/${person}`) }
-    expect(log.body.items.map(({ act, facts }) => ({ act, facts }))).toEqual([
-      { act: 'accounting_made', facts },
-      { act: 'accounting_made', facts },
+    type Entry = { act: string; incident: string; facts: object }
+    const log = await book.send<{ items: Entry[] }>('auditor', 'GET /api/log?limit=4')
+    const entered = disclosures.map(({ incident, person }) => {
+      return { act: 'accounting_made', incident, facts: { people: [`${incident}/${person}`] } }
+    })
+    expect(log.body.items.map(({ act, incident, facts }) => ({ act, incident, facts })).toReversed()).toEqual([
+      ...entered,
+      ...entered,
     ])
     expect(JSON.stringify(log.body)).not.toMatch(/thief|Lopez/)
   })
