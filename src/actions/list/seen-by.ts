@@ -1,10 +1,10 @@
 import { sitesOfOthers } from '../../breach/incident/site.ts'
 import { readerWithout } from '../../storage/incident/restrictions.ts'
-import { listOfSites } from '../../storage/list/of-sites.ts'
+import { siteWord } from '../../storage/list/line-words.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
 import { refreshLists } from '../duties/refresh-lists.ts'
-import { sightOf, wholeBook } from '../incident/sight.ts'
+import { sightOf } from '../incident/sight.ts'
 
 /** Whoever asks; a role that is left out sees all sites. */
 type Who = { id: string; role?: string }
@@ -16,15 +16,16 @@ type Who = { id: string; role?: string }
  */
 export async function bookSeenBy<Whole extends Book>(book: Whole, who: Who): Promise<Whole> {
   const { seers } = await sightOf(book)
-  const secret = [...seers].filter(([, its]) => !its.has(who.id)).map(([incident]) => incident)
-  const elsewhere = who.role === 'staff' ? await ofOtherSites(book, who.id) : []
-  const hidden = [...secret, ...elsewhere.filter((incident) => !seers.has(incident))]
-  return hidden.length === 0 ? book : { ...book, db: readerWithout(book.db, hidden) }
+  const incidents = [...seers].filter(([, its]) => !its.has(who.id)).map(([incident]) => incident)
+  const words = who.role === 'staff' ? await wordsOfOtherSites(book, who.id) : []
+  if (incidents.length === 0 && words.length === 0) return book
+  const ofSites = words.length > 0 ? { words, user: who.id, but: [...seers.keys()] } : undefined
+  return { ...book, db: readerWithout(book.db, { incidents, ofSites }) }
 }
 
-async function ofOtherSites(book: Book, user: string): Promise<string[]> {
-  const sites = sitesOfOthers(await usersOf(book), user)
-  if (sites.length === 0) return []
-  await refreshLists(book)
-  return await listOfSites(wholeBook(book).db, book.vault, { sites, user })
+// An incident of another site is hidden as its words say, so they are brought up to now first.
+async function wordsOfOtherSites(book: Book, user: string): Promise<string[]> {
+  const words = sitesOfOthers(await usersOf(book), user).map((site) => siteWord(book.vault, site))
+  if (words.length > 0) await refreshLists(book)
+  return words
 }

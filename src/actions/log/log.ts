@@ -1,4 +1,4 @@
-import { hiddenFrom, wholeReader } from '../../storage/incident/restrictions.ts'
+import { listHidden, wholeReader } from '../../storage/incident/restrictions.ts'
 import type { Entry, Link } from '../../storage/log/chain.ts'
 import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
@@ -18,15 +18,14 @@ export async function signHead(book: Book): Promise<SignedHead> {
 export async function exportLog(book: Book, by: Actor): Promise<{ head: SignedHead; lines: AsyncGenerator<string> }> {
   await book.commit({ act: 'log_exported' }, by)
   const head = await signHead(book)
-  return { head, lines: linesUpTo(book, head) }
+  return { head, lines: linesUpTo(book, head, await listHidden(book.db)) }
 }
 
 /** The same as bytes, made where it stalls nobody. */
 export async function takeLog(book: Book & FilesElsewhere, by: Actor): Promise<AsyncIterable<Uint8Array>> {
   const { head, lines } = await exportLog(book, by)
-  return await longFile(book, { file: 'log', head, withheld: hiddenFrom(book.db) }, head.seq / ENTRIES_A_LETTER, () =>
-    encoded(lines),
-  )
+  const withheld = await listHidden(book.db)
+  return await longFile(book, { file: 'log', head, withheld }, head.seq / ENTRIES_A_LETTER, () => encoded(lines))
 }
 
 // An entry is made so much faster.
@@ -41,11 +40,7 @@ async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array
  * The lines of an export that ends with this head. What is about an incident that whoever takes it may not see is withheld: its
  * hash alone keeps its place in the chain.
  */
-export async function* linesUpTo(
-  book: Book,
-  head: SignedHead,
-  withheld: readonly string[] = hiddenFrom(book.db),
-): AsyncGenerator<string> {
+export async function* linesUpTo(book: Book, head: SignedHead, withheld: readonly string[]): AsyncGenerator<string> {
   for await (const link of readLinks(wholeReader(book.db))) {
     if (link.seq > head.seq) break
     yield `${isAbout(link, withheld) ? exportedLine.withhold(link) : exportedLine.write(link)}\n`

@@ -1,5 +1,5 @@
 import { listLettersOfPeople } from '../../storage/aftermath/returned-mail.ts'
-import { hiddenFrom } from '../../storage/incident/restrictions.ts'
+import { listHidden } from '../../storage/incident/restrictions.ts'
 import { listBatches, readingFingerprint } from '../../storage/log/readings.ts'
 import { listRosters } from '../../storage/roster/rosters.ts'
 import type { Book } from '../book/book.ts'
@@ -21,7 +21,7 @@ export async function pageOfReadings(
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: PlacedReading[]; next: string | null }> {
   await book.readings.flush()
-  const hidden = hiddenFrom(book.db)
+  const hidden = await listHidden(book.db)
   const isSeen = ({ incident }: Reading) => incident === undefined || !hidden.includes(incident)
   const wanted = await wantedNames(book, asked)
   const found: PlacedReading[] = []

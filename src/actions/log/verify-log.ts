@@ -1,6 +1,6 @@
 import { doneIn } from '../../breach/incident/destruction.ts'
 import { findUnloggedIncident } from '../../storage/incident/incidents.ts'
-import { hiddenFrom } from '../../storage/incident/restrictions.ts'
+import { listHidden } from '../../storage/incident/restrictions.ts'
 import { type Followed, followMacs, type SetBack } from '../../storage/log/check-macs.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
 import { readLinks } from '../../storage/log/log.ts'
@@ -39,7 +39,7 @@ export type WholeVerdict = Omit<BookVerdict, 'remarks'> & { remarks: { incident:
  * against it what the book keeps: texts, incidents, steps, each row, people, files, and the triggers that guard the log.
  */
 export async function verifyLog(book: Book, earlier?: SignedHead): Promise<BookVerdict> {
-  return asSeen(book, await verifyWhole(book, earlier))
+  return await asSeen(book, await verifyWhole(book, earlier))
 }
 
 /** As above, for whoever passes it on. */
@@ -62,11 +62,11 @@ export async function verifyBook(book: Book & LogJobs, earlier?: SignedHead): Pr
   const verdict = book.runVerify
     ? await book.runVerify({ earlier: earlier ?? book.heads.newest() ?? undefined })
     : await verifyWhole(wholeBook(book), earlier)
-  return asSeen(book, verdict)
+  return await asSeen(book, verdict)
 }
 
-function asSeen({ db }: Book, { remarks, ...verdict }: WholeVerdict): BookVerdict {
-  const hidden = hiddenFrom(db)
+async function asSeen({ db }: Book, { remarks, ...verdict }: WholeVerdict): Promise<BookVerdict> {
+  const hidden = await listHidden(db)
   const seen = remarks.filter(({ incident }) => incident === null || !hidden.includes(incident))
   return { ...verdict, remarks: seen.map(({ said }) => said) }
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Backend } from './backend.ts'
 import { openKysely, openTables } from './dialect.ts'
-import { hidingIncidents } from './sight/hide-incidents.ts'
+import { type Hidden, hidingIncidents } from './sight/hide-incidents.ts'
 import type { Tables } from './tables.ts'
 
 const TABLES = Symbol('tables')
@@ -13,7 +13,7 @@ const HIDDEN = Symbol('hidden')
 export type Reader = {
   readonly [TABLES]: ReadonlyKysely<Tables>
   readonly [WHOLE]?: Reader
-  readonly [HIDDEN]?: readonly string[]
+  readonly [HIDDEN]?: Hidden
 }
 
 /** A Backend to be read. */
@@ -22,9 +22,9 @@ export function openReader(backend: Backend): Reader {
 }
 
 /** The same database as though these incidents were not in it. */
-export function readerWithout(db: Reader, incidents: readonly string[]): Reader {
+export function readerWithout(db: Reader, hidden: Hidden): Reader {
   const whole = wholeReader(db)
-  return { [TABLES]: whole[TABLES].withPlugin(hidingIncidents(incidents)), [WHOLE]: whole, [HIDDEN]: incidents }
+  return { [TABLES]: whole[TABLES].withPlugin(hidingIncidents(hidden)), [WHOLE]: whole, [HIDDEN]: hidden }
 }
 
 /** All of it again: for what proves the book, numbers it on or adds it up, and never for a list that somebody reads. */
@@ -32,9 +32,9 @@ export function wholeReader(db: Reader): Reader {
   return db[WHOLE] ?? db
 }
 
-/** The incidents that are hidden from this reader, for what lies in no table of theirs. */
-export function hiddenFrom(db: Reader): readonly string[] {
-  return db[HIDDEN] ?? []
+/** What is hidden from this reader. */
+export function hiddenFrom(db: Reader): Hidden {
+  return db[HIDDEN] ?? { incidents: [] }
 }
 
 /** The tables of a database, for a query of storage's own. */

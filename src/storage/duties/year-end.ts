@@ -3,8 +3,8 @@ import type { Count, Incident } from '../../breach/incident/incident.ts'
 import { placeOf } from '../../breach/incident/incident-id.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { hiddenFrom, type Reader, tables, wholeReader } from '../core/database.ts'
-import { eachOf } from '../core/json-list.ts'
 import type { YearEndList } from '../core/list-tables.ts'
+import { isHidden } from '../core/sight/hide-incidents.ts'
 import { openIncidentRow } from '../incident/incidents.ts'
 import { openLine } from '../list/lines.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -50,10 +50,10 @@ export type YearEndCounts = Record<'counts' | 'restricted', Record<YearEndList, 
 
 /** How many entries each list of a year's closing has in all, and how many of them are hidden from this reader. */
 export async function countYearEnd(db: Reader, year: number): Promise<YearEndCounts> {
-  const isHidden = sql<number>`sum(incident IN ${eachOf(hiddenFrom(db))})`
+  const hidden = sql<number>`sum(${isHidden(sql.ref('year_end_entries.incident'), hiddenFrom(db))})`
   const rows = await tables(wholeReader(db))
     .selectFrom('yearEndEntries')
-    .select(({ fn }) => ['list', fn.countAll<number>().as('entries'), isHidden.as('hidden')])
+    .select(({ fn }) => ['list', fn.countAll<number>().as('entries'), hidden.as('hidden')])
     .where('year', '=', year)
     .groupBy('list')
     .execute()

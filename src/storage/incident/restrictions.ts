@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import type { Account, Restriction, RestrictionFact, Standing } from '../../breach/incident/restriction.ts'
 import { hiddenFrom, type Reader, readerWithout, tables, wholeReader } from '../core/database.ts'
+import { isHidden } from '../core/sight/hide-incidents.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { Entry } from '../log/chain.ts'
 
-export { hiddenFrom, readerWithout, wholeReader }
+export { readerWithout, wholeReader }
+
+/** The incidents that are hidden from this reader, for what lies in no table of theirs. */
+export async function listHidden(db: Reader): Promise<readonly string[]> {
+  const hidden = hiddenFrom(db)
+  if (!hidden.ofSites) return hidden.incidents
+  const all = tables(wholeReader(db)).selectFrom('incidents').select('id')
+  return (await all.where(isHidden(sql.ref('incidents.id'), hidden)).execute()).map(({ id }) => id)
+}
 
 /** Every restricted incident with the accounts on it, by its number, and what of these accounts says who sees it. */
 export async function listRestrictions(db: Reader): Promise<{ restrictions: Restriction[]; accounts: Account[] }> {

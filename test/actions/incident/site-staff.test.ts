@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Principal } from '../../../src/access/roles.ts'
 import { changeSite } from '../../../src/access/site.ts'
@@ -8,9 +9,13 @@ import { saveNamed } from '../../../src/actions/incident/restrict.ts'
 import { bookSeenBy } from '../../../src/actions/list/seen-by.ts'
 import { verifyLog } from '../../../src/actions/log/verify-log.ts'
 import { readForReminders } from '../../../src/actions/reminders/reading.ts'
+import { assignStep } from '../../../src/actions/steps/owner.ts'
+import { isOfOtherSite, sitesOfOthers } from '../../../src/breach/incident/site.ts'
 import { listEntries } from '../../../src/storage/log/log.ts'
+import { listSteps } from '../../../src/storage/steps/steps.ts'
+import { listUsers } from '../../../src/storage/users/users.ts'
 import { PASSWORD } from '../../cast/practice.ts'
-import { openTestWorld, settle, type TestWorld } from '../../support/world/world.ts'
+import { ask, openTestWorld, settle, signInAs, type TestWorld } from '../../support/world/world.ts'
 
 const PHOTO = { title: 'A photo', kind: 'social_media_disclosure', discoveredOn: '2026-11-20' } as const
 
@@ -83,5 +88,55 @@ describe('staff with a site', () => {
   test('are staff: an officer, who sees all sites, is given none', async () => {
     const given = changeSite(here.world, people.admin, people.officer.id, 'Salem')
     await expect(given).rejects.toThrow('Only staff belong to a site.')
+  })
+})
+
+describe('an incident at another site', () => {
+  test('is hidden by one rule, whether one incident is asked or all are', async () => {
+    const { world } = here
+    const all = [people.officer, people.staff, sal, bo]
+    const logged = fc.record({
+      site: fc.constantFrom(null, 'Salem', ' SÁLEM', 'boston', 'Online booking'),
+      by: fc.constantFrom(...all),
+      owner: fc.constantFrom(null, sal.id, bo.id),
+      backup: fc.constantFrom(null, sal.id, bo.id),
+    })
+    await fc.assert(
+      fc.asyncProperty(logged, async ({ site, by, owner, backup }) => {
+        const incident = await logIncident(world, by, { ...PHOTO, site })
+        const [step] = await listSteps(world.db, incident.id)
+        const hands = { owner: owner ?? 'officer', backup: backup === owner ? null : backup }
+        await assignStep(world, people.officer, { incident: incident.id, id: step!.id }, hands)
+        const [steps, users] = [await listSteps(world.db, incident.id), await listUsers(world.db)]
+        for (const who of all) {
+          const asks = { user: who.id, sites: sitesOfOthers(users, who.id) }
+          expect(await sees(who, incident.id)).toBe(!isOfOtherSite(incident, asks, steps))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('costs whoever works elsewhere no more to leave out when there are many', async () => {
+    const { world } = here
+    const staff = await signInAs(world, 'salem@harbor.example')
+    const asked: string[] = []
+    const { query } = world.backend
+    world.backend.query = (statement) => {
+      asked.push(`${statement.sql} ${JSON.stringify(statement.parameters)}`)
+      return query(statement)
+    }
+    const log = (many: number) =>
+      Promise.all(Array.from({ length: many }, () => logIncident(world, people.officer, { ...PHOTO, site: 'Boston' })))
+    const asksOf = async () => {
+      await ask(world, '/incidents', { cookie: staff })
+      asked.length = 0
+      expect(await (await ask(world, '/incidents', { cookie: staff })).text()).not.toContain('2026-00')
+      return [...asked]
+    }
+    await log(1)
+    const [one, many] = [await asksOf(), await log(12).then(asksOf)]
+    expect(many.length).toBe(one.length)
+    expect(many.filter((statement) => statement.includes('2026-00'))).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import {
   type KyselyPlugin,
   type OperationNode,
   OperationNodeTransformer,
+  type RawBuilder,
   sql,
   TableNode,
   WhereNode,
@@ -25,22 +26,47 @@ export const OF_INCIDENTS: Readonly<Record<string, string>> = {
 /** A report that became part of a hidden incident is hidden with all that followed on it. */
 const OF_REPORTS: Readonly<Record<string, string>> = { reports: 'id', report_entries: 'report' }
 
+/** What is hidden from somebody: incidents by their numbers, and those of sites that are no business of theirs. */
+export type Hidden = { incidents: readonly string[]; ofSites?: OfSites | undefined }
+
+/** The words of these sites. Where somebody logged an incident or has a step of it, it is not hidden, nor are those of `but`. */
+type OfSites = { words: readonly string[]; user: string; but: readonly string[] }
+
 /**
  * Has each query read as though these incidents were not there: a condition beside each table of theirs. It goes into the
  * query itself, so that no list can forget it, and counts and pages come out right.
  */
-export function hidingIncidents(hidden: readonly string[]): KyselyPlugin {
-  const transformer = new Hiding(sql`(SELECT value FROM json_each(${JSON.stringify(hidden)}))`)
+export function hidingIncidents(hidden: Hidden): KyselyPlugin {
+  const transformer = new Hiding(hidden)
   return {
     transformQuery: ({ node, queryId }) => transformer.transformNode(node, queryId),
     transformResult: async ({ result }) => result,
   }
 }
 
-class Hiding extends OperationNodeTransformer {
-  readonly #hidden: ReturnType<typeof sql>
+/** Whether the incident that a column names is hidden. Sites are asked of each row: there may be thousands at one. */
+export function isHidden(incident: RawBuilder<unknown>, { incidents, ofSites }: Hidden): RawBuilder<boolean> {
+  const isSecret = sql<boolean>`${incident} IN ${each(incidents)}`
+  if (!ofSites) return isSecret
+  const { words, user, but } = ofSites
+  return sql<boolean>`(${isSecret} OR (${incident} NOT IN ${each(but)}
+    AND EXISTS (SELECT 1 FROM incident_words AS its_site
+      WHERE its_site.word IN ${each(words)} AND its_site.incident = ${incident})
+    AND NOT EXISTS (SELECT 1 FROM steps AS own_step
+      WHERE own_step.incident = ${incident} AND ${user} IN (own_step.owned_by, own_step.backup))
+    AND NOT EXISTS (SELECT 1 FROM log AS first_entry
+      WHERE first_entry.incident = ${incident} AND first_entry.subject = '' AND first_entry.version = 1
+        AND first_entry.body ->> '$.by' = ${user})))`
+}
 
-  constructor(hidden: ReturnType<typeof sql>) {
+function each(values: readonly string[]) {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+}
+
+class Hiding extends OperationNodeTransformer {
+  readonly #hidden: Hidden
+
+  constructor(hidden: Hidden) {
     super()
     this.#hidden = hidden
   }
@@ -63,7 +89,7 @@ class Hiding extends OperationNodeTransformer {
   }
 }
 
-function conditionOn(from: OperationNode, hidden: ReturnType<typeof sql>): OperationNode | null {
+function conditionOn(from: OperationNode, hidden: Hidden): OperationNode | null {
   const table = AliasNode.is(from) ? from.node : from
   if (!TableNode.is(table)) return null
   const { name } = table.table.identifier
@@ -71,9 +97,10 @@ function conditionOn(from: OperationNode, hidden: ReturnType<typeof sql>): Opera
   const column = (its: string) => sql.ref(`${called}.${its}`)
   if (name in OF_INCIDENTS) {
     const incident = column(OF_INCIDENTS[name] ?? '')
-    return sql`(${incident} IS NULL OR ${incident} NOT IN ${hidden})`.toOperationNode()
+    return sql`(${incident} IS NULL OR NOT ${isHidden(incident, hidden)})`.toOperationNode()
   }
   if (name in OF_REPORTS)
-    return sql`${column(OF_REPORTS[name] ?? '')} NOT IN (SELECT report FROM report_entries WHERE incident IN ${hidden})`.toOperationNode()
+    return sql`NOT EXISTS (SELECT 1 FROM report_entries AS became WHERE became.report = ${column(OF_REPORTS[name] ?? '')}
+      AND became.incident IS NOT NULL AND ${isHidden(sql.ref('became.incident'), hidden)})`.toOperationNode()
   return null
 }
