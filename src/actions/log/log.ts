@@ -1,4 +1,5 @@
 import { listHidden, wholeReader } from '../../storage/incident/restrictions.ts'
+import type { Json } from '../../storage/log/canonical.ts'
 import type { Entry, Link } from '../../storage/log/chain.ts'
 import { type Actor, findHead } from '../../storage/log/commit.ts'
 import type { SignedHead } from '../../storage/log/heads.ts'
@@ -50,6 +51,11 @@ export async function* linesUpTo(book: Book, head: SignedHead, withheld: readonl
 
 function isAbout({ body }: Link, incidents: readonly string[]): boolean {
   if (incidents.length === 0) return false
-  const { incident } = JSON.parse(body) as Entry
-  return incident !== undefined && incidents.includes(incident)
+  const { incident, facts } = JSON.parse(body) as Entry
+  return [incident ?? incidentsOf(facts?.people)].flat().some((each) => incidents.includes(each))
+}
+
+// In older books an accounting over several incidents is one entry of none: its people say of which they are.
+function incidentsOf(people: Json | undefined): string[] {
+  return [people].flat().map((person) => String(person).split('/')[0] ?? '')
 }

@@ -26,7 +26,7 @@ import { keepDraft } from '../../../src/actions/users/drafts.ts'
 import { queueDeliveries } from '../../../src/actions/webhooks/queue-deliveries.ts'
 import { addWebhook } from '../../../src/actions/webhooks/webhook.ts'
 import type { Task } from '../../../src/breach/playbooks/task.ts'
-import { exportedLine } from '../../../src/storage/log/log.ts'
+import { exportedLine, listEntries } from '../../../src/storage/log/log.ts'
 import { verifyLinks } from '../../../src/storage/log/verify.ts'
 import { listSteps } from '../../../src/storage/steps/steps.ts'
 import { PASSWORD } from '../../cast/practice.ts'
@@ -275,6 +275,19 @@ describe('a restriction', () => {
     }
     expect(await verifyLinks(links(), head)).toMatchObject({ fault: null, withheld: 2 })
     expect(JSON.stringify((await taken(people.officer)).lines)).toContain(id)
+  })
+
+  test('withholds what older books enter of no incident: an accounting over several, by the people in it', async () => {
+    const facts = { people: ['2026-0009/001-0000001', `${id}/001-0000001`] }
+    await here.world.commit({ act: 'accounting_made', facts }, people.officer)
+    const told = async (who: Principal) => {
+      const book = await bookSeenBy(here.world, who)
+      const listed = await listEntries(book.db, book.vault, { limit: 9 })
+      const { lines } = await exportLog(book, who)
+      return [JSON.stringify(listed), (await Array.fromAsync(lines)).join()].map((text) => text.includes(id))
+    }
+    expect(await told(rosa)).toEqual([false, false])
+    expect(await told(people.officer)).toEqual([true, true])
   })
 
   test('that somebody changes in the file is found', async () => {

@@ -95,6 +95,7 @@ function conditionOn(from: OperationNode, hidden: Hidden): OperationNode | null 
   const { name } = table.table.identifier
   const called = AliasNode.is(from) && 'name' in from.alias ? String(from.alias.name) : name
   const column = (its: string) => sql.ref(`${called}.${its}`)
+  if (name === 'log') return isSeenEntry(column, hidden).toOperationNode()
   if (name in OF_INCIDENTS) {
     const incident = column(OF_INCIDENTS[name] ?? '')
     return sql`(${incident} IS NULL OR NOT ${isHidden(incident, hidden)})`.toOperationNode()
@@ -103,4 +104,13 @@ function conditionOn(from: OperationNode, hidden: Hidden): OperationNode | null 
     return sql`NOT EXISTS (SELECT 1 FROM report_entries AS became WHERE became.report = ${column(OF_REPORTS[name] ?? '')}
       AND became.incident IS NOT NULL AND ${isHidden(sql.ref('became.incident'), hidden)})`.toOperationNode()
   return null
+}
+
+// In older books an accounting over several incidents is one entry of none: its people say of which they are.
+function isSeenEntry(column: (its: string) => RawBuilder<unknown>, hidden: Hidden) {
+  const body = column('body')
+  const incident = sql`substr(its_person.value, 1, instr(its_person.value, '/') - 1)`
+  return sql`CASE WHEN ${column('incident')} IS NOT NULL THEN NOT ${isHidden(column('incident'), hidden)}
+    ELSE NOT EXISTS (SELECT 1 FROM json_each(iif(json_valid(${body}), ${body}, '{}'), '$.facts.people') AS its_person
+      WHERE ${isHidden(incident, hidden)}) END`
 }
