@@ -56,6 +56,7 @@ type OtherTables = {
     subject: Generated<string>
     version: Generated<number | null>
     ofLetter: GeneratedAlways<number | null>
+    loggedBy: GeneratedAlways<string | null>
     /** HMAC of the body; null in entries of before. */
     mac: Uint8Array | null
   }

@@ -1,10 +1,12 @@
 import {
   AliasNode,
+  AndNode,
   JoinNode,
   type KyselyPlugin,
   type OperationNode,
   OperationNodeTransformer,
   type RawBuilder,
+  RawNode,
   sql,
   TableNode,
   WhereNode,
@@ -52,15 +54,22 @@ export function isHidden(incident: RawBuilder<unknown>, { incidents, ofSites }: 
   return sql<boolean>`(${isSecret} OR (${incident} NOT IN ${each(but)}
     AND EXISTS (SELECT 1 FROM incident_words AS its_site
       WHERE its_site.word IN ${each(words)} AND its_site.incident = ${incident})
-    AND NOT EXISTS (SELECT 1 FROM steps AS own_step
-      WHERE own_step.incident = ${incident} AND ${user} IN (own_step.owned_by, own_step.backup))
-    AND NOT EXISTS (SELECT 1 FROM log AS first_entry
-      WHERE first_entry.incident = ${incident} AND first_entry.subject = '' AND first_entry.version = 1
-        AND first_entry.body ->> '$.by' = ${user})))`
+    AND ${incident} NOT IN (SELECT incident FROM steps WHERE owned_by = ${user}
+      UNION ALL SELECT incident FROM steps WHERE backup = ${user}
+      UNION ALL SELECT incident FROM log WHERE logged_by = ${user})))`
 }
 
 function each(values: readonly string[]) {
   return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+}
+
+/** Begins each condition of ours: a query within a query comes by twice, for itself and with the one around it. */
+const OURS = '/* seen */'
+
+function isOurs(node: OperationNode | undefined): boolean {
+  if (node === undefined) return false
+  if (AndNode.is(node)) return isOurs(node.left) || isOurs(node.right)
+  return RawNode.is(node) && node.sqlFragments[0]?.startsWith(OURS) === true
 }
 
 class Hiding extends OperationNodeTransformer {
@@ -73,6 +82,7 @@ class Hiding extends OperationNodeTransformer {
 
   protected override transformSelectQuery(...given: Parameters<OperationNodeTransformer['transformSelectQuery']>) {
     const node = super.transformSelectQuery(...given)
+    if (isOurs(node.where?.where)) return node
     const conditions = node.from?.froms.flatMap((table) => conditionOn(table, this.#hidden) ?? []) ?? []
     const where = conditions.reduce<WhereNode | undefined>(
       (before, each) => (before ? WhereNode.cloneWithOperation(before, 'And', each) : WhereNode.create(each)),
@@ -84,7 +94,7 @@ class Hiding extends OperationNodeTransformer {
   // What is joined is left out where it is joined: the rest of the row may stay.
   protected override transformJoin(...given: Parameters<OperationNodeTransformer['transformJoin']>) {
     const node = super.transformJoin(...given)
-    const condition = conditionOn(node.table, this.#hidden)
+    const condition = isOurs(node.on?.on) ? null : conditionOn(node.table, this.#hidden)
     return condition ? JoinNode.cloneWithOn(node, condition) : node
   }
 }
@@ -98,19 +108,19 @@ function conditionOn(from: OperationNode, hidden: Hidden): OperationNode | null 
   if (name === 'log') return isSeenEntry(column, hidden).toOperationNode()
   if (name in OF_INCIDENTS) {
     const incident = column(OF_INCIDENTS[name] ?? '')
-    return sql`(${incident} IS NULL OR NOT ${isHidden(incident, hidden)})`.toOperationNode()
+    return sql`/* seen */ (${incident} IS NULL OR NOT ${isHidden(incident, hidden)})`.toOperationNode()
   }
   if (name in OF_REPORTS)
-    return sql`NOT EXISTS (SELECT 1 FROM report_entries AS became WHERE became.report = ${column(OF_REPORTS[name] ?? '')}
+    return sql`/* seen */ NOT EXISTS (SELECT 1 FROM report_entries AS became WHERE became.report = ${column(OF_REPORTS[name] ?? '')}
       AND became.incident IS NOT NULL AND ${isHidden(sql.ref('became.incident'), hidden)})`.toOperationNode()
   return null
 }
 
 // In older books an accounting over several incidents is one entry of none: its people say of which they are.
 function isSeenEntry(column: (its: string) => RawBuilder<unknown>, hidden: Hidden) {
-  const body = column('body')
-  const incident = sql`substr(its_person.value, 1, instr(its_person.value, '/') - 1)`
-  return sql`CASE WHEN ${column('incident')} IS NOT NULL THEN NOT ${isHidden(column('incident'), hidden)}
+  const [body, incident] = [column('body'), column('incident')]
+  const ofPerson = sql`substr(its_person.value, 1, instr(its_person.value, '/') - 1)`
+  return sql`/* seen */ CASE WHEN ${incident} IS NOT NULL THEN NOT ${isHidden(incident, hidden)}
     ELSE NOT EXISTS (SELECT 1 FROM json_each(iif(json_valid(${body}), ${body}, '{}'), '$.facts.people') AS its_person
-      WHERE ${isHidden(incident, hidden)}) END`
+      WHERE ${isHidden(ofPerson, hidden)}) END`
 }

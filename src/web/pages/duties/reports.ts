@@ -17,8 +17,8 @@ export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) 
   const months = twelveMonths(await todayOf(c.env))
   const incidents = await reportedSince(c.env, `${months[0]}-01`)
   // Of what is hidden from a reader only numbers are told: its kind, site or vendor could tell which it is.
-  const hidden = await listHidden(c.env.db)
-  const seen = incidents.filter(({ id }) => !hidden.includes(id))
+  const hidden = new Set(await listHidden(c.env.db))
+  const seen = incidents.filter(({ id }) => !hidden.has(id))
   const [whole, report] = [reportOf(incidents, months), reportOf(seen, months)]
   const sites = report.sites.map((each) => ({ ...each, name: each.site ?? NO_SITE }))
   const late = incidents.flatMap((each) => lateIn(each, hidden)).toSorted((one, other) => other.days - one.days)
@@ -44,9 +44,7 @@ export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) 
   })
 })
 
-function lateIn({ id, title, late }: Reported, hidden: readonly string[]) {
-  const which = hidden.includes(id)
-    ? { id: null, title: 'An incident that is not shown to you', to: null }
-    : { id, title }
+function lateIn({ id, title, late }: Reported, hidden: ReadonlySet<string>) {
+  const which = hidden.has(id) ? { id: null, title: 'An incident that is not shown to you', to: null } : { id, title }
   return late.map((each) => ({ ...each, ...which }))
 }
