@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { isDeepSame } from '../../breach/playbooks/changes.ts'
 import {
   drawnFrom,
@@ -32,11 +33,11 @@ export function rewordStep(book: Book, by: Actor, { step, ...on }: OnStep, words
   })
 }
 
-/** Adds a step to a playbook, as its last. */
+/** Adds a step to a playbook, as its last. Its name says nothing, and no other practice has it in a file of theirs. */
 export function addTask(book: Book, by: Actor, on: OnDraft, task: NewTask): Promise<Draft> {
   return changeDraft(book, by, on, (draft) => {
-    const steps = withStep(draft.steps, on.playbook === 'common' ? 'own-common-step-' : 'own-step-', task)
-    return { steps, facts: { step: steps.at(-1)?.id, how: 'added' } }
+    const step = `own-step-${randomBytes(4).toString('hex')}`
+    return { steps: withStep(draft.steps, step, task), facts: { step, how: 'added' } }
   })
 }
 

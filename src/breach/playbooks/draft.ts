@@ -47,11 +47,10 @@ export function reworded(steps: Playbook, id: string, words: TaskWords): Task[] 
   })
 }
 
-/** A playbook with one step more, as its last; its name is a number, as the log says it. */
-export function withStep(steps: Playbook, prefix: string, { script, ...words }: NewTask): Task[] {
-  const number = 1 + Math.max(0, ...steps.map(({ id }) => Number(id.startsWith(prefix) ? id.slice(prefix.length) : 0)))
+/** A playbook with one step more, as its last. */
+export function withStep(steps: Playbook, id: string, { script, ...words }: NewTask): Task[] {
   const task: Task = {
-    id: `${prefix}${number}`,
+    id,
     ...words,
     ...(script !== undefined && { script }),
     ...{ guidance: true, after: [], doneWhen: null, source: null },
