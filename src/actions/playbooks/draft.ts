@@ -1,5 +1,4 @@
 import { changesBetween, type PlaybookChanges } from '../../breach/playbooks/changes.ts'
-import { withLaw } from '../../breach/playbooks/draft.ts'
 import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import type { Playbook, Task } from '../../breach/playbooks/task.ts'
 import { Conflict, Refused } from '../../errors.ts'
@@ -8,7 +7,8 @@ import { findPlaybookDraft, replacePlaybookDraft } from '../../storage/steps/pla
 import type { Book } from '../book/book.ts'
 import { once } from '../book/parts.ts'
 import { playbookInForce, type VersionInForce } from '../incident/playbooks-in-force.ts'
-import { lawFor, refuseFaults } from './refuse-faults.ts'
+import { withLawOfToday } from './law-of-today.ts'
+import { refuseFaults } from './refuse-faults.ts'
 
 /**
  * The next version of a playbook. `change` counts what was done with it and with those before; `isBegun` false: it still is
@@ -31,8 +31,7 @@ export async function draftOf(book: Book, playbook: PlaybookName): Promise<Draft
     playbookInForce(book, playbook),
     playbookInForce(book, 'common'),
   ])
-  const kept = draft?.steps ?? inForce.steps
-  const steps = withLaw(kept, lawFor(playbook, kept))
+  const steps = withLawOfToday({ playbook, steps: draft?.steps ?? inForce.steps })
   return {
     playbook,
     change: draft?.change ?? 0,

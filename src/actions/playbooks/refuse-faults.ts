@@ -1,21 +1,12 @@
 import { KINDS, type Kind } from '../../breach/law/kinds.ts'
 import { faultsIn, type PlaybookFault } from '../../breach/playbooks/check.ts'
-import { type PlaybookName, playbooks } from '../../breach/playbooks/index.ts'
+import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import { lawFaultsIn } from '../../breach/playbooks/law-faults.ts'
 import type { Playbook } from '../../breach/playbooks/task.ts'
 import { Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
 import { playbookInForce } from '../incident/playbooks-in-force.ts'
-
-/**
- * The steps by whose law a playbook is held: Breachbook’s own of it, and where it has a step of what is common, that one, which
- * it stands for.
- */
-export function lawFor(playbook: PlaybookName, steps: Playbook): Playbook {
-  const own = playbooks[playbook]
-  const has = (all: Playbook, id: string) => all.some((task) => task.id === id)
-  return [...own, ...playbooks.common.filter(({ id }) => has(steps, id) && !has(own, id))]
-}
+import { lawFor } from './law-of-today.ts'
 
 /**
  * Refuses a playbook that does not hold together, or that drops what a law asks for. What all incidents have in common must
@@ -26,7 +17,7 @@ export async function refuseFaults(
   { playbook, others }: { playbook: PlaybookName; others: Playbook },
   steps: Playbook,
 ): Promise<void> {
-  const faults = [...lawFaultsIn(steps, lawFor(playbook, steps)), ...faultsIn(steps, others)]
+  const faults = [...lawFaultsIn(steps, lawFor({ playbook, steps })), ...faultsIn(steps, others)]
   const found = faults.length > 0 || playbook !== 'common' ? faults : await faultsOfKinds(book, steps)
   if (found.length > 0) throw new Refused(found.map(({ message }) => message).join(' '), found)
 }

@@ -50,7 +50,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await tellDuties(told)
   await tellCounts(told)
   await tellSteps(told)
-  await tellPlaybooks(told)
+  await tellPlaybooks(told, world)
   await tellOffices(told)
   await tellPractice(told)
   await decide(told)

@@ -1,9 +1,18 @@
+import { digestOf } from '../../actions/playbooks/put-in-force.ts'
+import { playbooks } from '../../breach/playbooks/index.ts'
 import type { Task } from '../../breach/playbooks/task.ts'
+import type { OwnWorld } from '../../runtime/world.ts'
+import { insertPlaybook } from '../../storage/steps/playbooks.ts'
+import { listUsers } from '../../storage/users/users.ts'
 import type { Does } from './doing.ts'
 import type { Telling } from './places.ts'
 
-/** Tells of a playbook that the practice changed and is changing again, and of one of which only the order is another. */
-export async function tellPlaybooks({ does }: Telling): Promise<void> {
+/**
+ * Tells of a playbook that the practice changed and is changing again, of one of which only the order is another, and of one
+ * that it changed under an older Breachbook.
+ */
+export async function tellPlaybooks({ does }: Telling, world: OwnWorld): Promise<void> {
+  await saveLongAgo(world)
   await write(does, 'snooping', (steps) => [
     ...steps.map((task) => ({ ...task, ...(CHANGED[task.id] ?? {}) })),
     { ...OWN_STEP, id: 'own-step-1' },
@@ -13,6 +22,18 @@ export async function tellPlaybooks({ does }: Telling): Promise<void> {
     steps.map((task) => ({ ...task, ...(CHANGED_AGAIN[task.id] ?? {}) })).concat({ ...OWN_STEP, id: 'own-step-2' }),
   )
   await write(does, 'common', ([first, second, ...rest]) => [second, first, ...rest].flatMap((task) => task ?? []))
+}
+
+// Breachbook had not all of the law then.
+async function saveLongAgo(world: OwnWorld): Promise<void> {
+  const playbook = 'theft_of_records'
+  const newest = playbooks[playbook].findLast(({ law }) => law !== null)
+  const steps = playbooks[playbook].filter((task) => task !== newest)
+  const by = (await listUsers(world.db)).find(({ role }) => role === 'officer')
+  if (!by) return
+  const facts = { playbook, version: 1, sha256: digestOf(steps), added: [], leftOut: [], reworded_steps: [] }
+  const version = { playbook, version: 1, steps, savedAt: world.now(), savedBy: by.id } as const
+  await world.commit({ act: 'playbook_put_in_force', facts, writes: [insertPlaybook(world.vault, version)] }, by)
 }
 
 async function write(does: Does, playbook: string, change: (steps: Task[]) => Task[]): Promise<void> {

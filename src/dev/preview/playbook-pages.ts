@@ -6,6 +6,7 @@ export const PLAYBOOK_PAGES: readonly Group[] = [
   shown('A playbook', 'read', ['few'], {
     Common: '/playbooks/common',
     'Changed here': '/playbooks/snooping',
+    'With new law since': '/playbooks/theft_of_records',
     'An older version': '/playbooks/snooping/versions/1',
   }),
   shown('The next version of a playbook', 'decide', ['few'], {

@@ -17,6 +17,10 @@ const SAVED = {
   savedBy: z.string().nullable().openapi({ description: 'A user id or `key:ID`. Null: it is Breachbook’s own.' }),
 }
 
+const lawSince = z.array(z.string()).openapi({
+  description: 'Steps that Breachbook added or changed by law since this version. The next version begins with them.',
+})
+
 /** A playbook in the list of all. */
 export const playbookLineSchema = z
   .strictObject({
@@ -24,6 +28,7 @@ export const playbookLineSchema = z
     ...SAVED,
     steps: z.int().openapi({ description: 'How many steps it has, without those left out.' }),
     isDrafted: z.boolean().openapi({ description: 'Whether a next version is being written.' }),
+    lawSince,
   })
   .openapi('PlaybookLine')
 
@@ -33,6 +38,7 @@ export const playbookSchema = z
     playbook: z.enum(PLAYBOOK_NAMES),
     ...SAVED,
     steps: tasksSchema,
+    lawSince,
     versions: z.array(z.strictObject(SAVED)).openapi({ description: 'All there were, the newest first.' }),
   })
   .openapi('Playbook')

@@ -1,4 +1,5 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
+import { lawSince } from '../../../actions/playbooks/law-of-today.ts'
 import { playbooksOf, thePlaybook, theVersion, versionsOf } from '../../../actions/playbooks/playbook.ts'
 import { putInForce } from '../../../actions/playbooks/put-in-force.ts'
 import type { PlaybookVersion } from '../../../storage/steps/playbooks.ts'
@@ -71,6 +72,7 @@ const onList: RouteHandler<typeof list, Env> = async (c) => {
     ({ inForce: { playbook, version, savedAt, savedBy, steps }, isDrafted }) => ({
       ...{ playbook, version, savedAt, savedBy, isDrafted },
       steps: steps.filter(({ off }) => !off).length,
+      lawSince: idsOfLawSince({ playbook, steps }),
     }),
   )
   return c.json(
@@ -88,7 +90,12 @@ export function changeIn(headers: Parameters<typeof versionIn>[0]): { change?: n
 async function answerOf(world: Env['Bindings'], { playbook, version, savedAt, savedBy, steps }: PlaybookVersion) {
   const versions = await versionsOf(world, playbook)
   return {
-    ...{ playbook, version, savedAt, savedBy, steps: [...steps] },
+    ...{ playbook, version, savedAt, savedBy, steps: [...steps], lawSince: idsOfLawSince({ playbook, steps }) },
     versions: versions.map((each) => ({ version: each.version, savedAt: each.savedAt, savedBy: each.savedBy })),
   }
+}
+
+function idsOfLawSince(of: Parameters<typeof lawSince>[0]): string[] {
+  const { added, changed } = lawSince(of)
+  return [...added, ...changed.map(({ after }) => after)].map(({ id }) => id)
 }

@@ -2,14 +2,16 @@ import { type Context, Hono } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { dayAt, zoneOf } from '../../../actions/book/today.ts'
 import { playbookInForce } from '../../../actions/incident/playbooks-in-force.ts'
+import { draftOf } from '../../../actions/playbooks/draft.ts'
+import { lawSince } from '../../../actions/playbooks/law-of-today.ts'
 import { playbooksOf, thePlaybook, theVersion, versionsOf } from '../../../actions/playbooks/playbook.ts'
-import { changesBetween } from '../../../breach/playbooks/changes.ts'
+import { changesBetween, type PlaybookChanges } from '../../../breach/playbooks/changes.ts'
 import type { PlaybookVersion } from '../../../storage/steps/playbooks.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
 import { changeFacts } from '../steps/change-facts.ts'
-import { titleOf } from './playbook-words.ts'
+import { lawSinceInWords, titleOf } from './playbook-words.ts'
 import { stepFacts } from './step-facts.ts'
 
 const PATH = '/playbooks'
@@ -36,6 +38,7 @@ async function showList(c: Context<Env>) {
     label: titleOf(inForce.playbook),
     steps: inForce.steps.filter(({ off }) => !off).length,
     isDrafted,
+    law: lawSinceInWords(lawSince(inForce)),
   }))
   return await page(c, 'playbooks/playbooks', { title: 'Playbooks', section: 'playbooks', lines })
 }
@@ -50,6 +53,7 @@ async function showOne(c: Context<Env>, asked?: number) {
   ])
   const shown = asked === undefined ? inForce : await theVersion(c.env, playbook, asked)
   const isInForce = shown.version === inForce.version
+  const since = isInForce ? lawSince(inForce) : NOTHING
   const facts = {
     name: playbook,
     label: titleOf(playbook),
@@ -59,6 +63,8 @@ async function showOne(c: Context<Env>, asked?: number) {
     shown: savedOf(shown),
     versions: versions.map(savedOf),
     changes: isInForce ? null : changeFacts(changesBetween(shown.steps, inForce.steps), inForce.steps),
+    law: { says: lawSinceInWords(since), changes: changeFacts(since, inForce.steps) },
+    draft: isInForce ? null : await draftOf(c.env, playbook),
     ...stepFacts(shown.steps, playbook === 'common' ? [] : common.steps),
   }
   return await page(c, 'playbooks/playbook', {
@@ -67,6 +73,8 @@ async function showOne(c: Context<Env>, asked?: number) {
     ...facts,
   })
 }
+
+const NOTHING: PlaybookChanges = { added: [], removed: [], changed: [] }
 
 async function versionIn(c: Context<Env>): Promise<PlaybookVersion> {
   return await theVersion(c.env, thePlaybook(c.req.param('playbook') ?? ''), Number(c.req.param('version')))
