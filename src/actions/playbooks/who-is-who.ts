@@ -1,11 +1,13 @@
 import { ROLE_OF } from '../../breach/playbooks/hands.ts'
 import { HANDS, type Hand } from '../../breach/playbooks/task.ts'
 import type { StepOwner } from '../../breach/steps/owner.ts'
-import { Refused } from '../../errors.ts'
+import { Conflict, Refused } from '../../errors.ts'
 import type { Actor } from '../../storage/log/commit.ts'
+import { listBookEntriesOfActs } from '../../storage/log/entries-of-acts.ts'
 import { replaceHands } from '../../storage/steps/playbooks.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
+import { bookPart } from '../book/parts.ts'
 import { type OwnerWanted, owned } from '../steps/owner.ts'
 import { giveOpenSteps } from './give-open-steps.ts'
 
@@ -13,14 +15,22 @@ import { giveOpenSteps } from './give-open-steps.ts'
 export type HandsWanted = Partial<Record<Hand, Pick<OwnerWanted, 'owner' | 'backup'> | undefined>> & {
   /** Whether they get open steps of running incidents, too. */
   openSteps?: boolean | undefined
+  /** Which version of it somebody saw; left out: whichever stands. */
+  version?: number | undefined
 }
+
+/** The version of who is who: how often somebody said it. */
+export const handsVersionOf = bookPart(async ({ db }) => (await listBookEntriesOfActs(db, ['hands_named'])).length)
 
 /**
  * Says who is IT, owner, clinician and so on at this practice, all anew. Steps that come from now on fall to them, and where
- * that is wanted open ones that nobody was given. Refused for somebody who cannot have steps.
+ * that is wanted open ones that nobody gave by name. Conflict where somebody said it meanwhile; Refused for somebody who
+ * cannot have steps.
  */
 export async function sayWhoIsWho(book: Book, by: Actor, wanted: HandsWanted): Promise<void> {
-  const users = await usersOf(book)
+  const [users, version] = await Promise.all([usersOf(book), handsVersionOf(book)])
+  if ((wanted.version ?? version) !== version)
+    throw new Conflict('Somebody changed who is who meanwhile. See how it stands now, then try again.')
   const hands = HANDS.flatMap((hand) => {
     const its = wanted[hand]
     const nobody: StepOwner = { owner: ROLE_OF[hand], ownedBy: null, backup: null }

@@ -115,5 +115,5 @@ function stepName(step: unknown): string {
   return TITLES.get(String(step)) ?? String(step).replaceAll('-', ' ')
 }
 
-// As our own playbooks have them: the words of the practice's own steps lie sealed, beside the log.
+// As our own playbooks have them. The log has no words of the practice's own steps, which it names by their ids.
 const TITLES = new Map(Object.values(playbooks).flatMap((tasks) => tasks.map(({ id, title }) => [id, `“${title}”`])))

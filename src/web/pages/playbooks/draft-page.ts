@@ -6,7 +6,7 @@ import { movedUp } from '../../../breach/playbooks/draft.ts'
 import { mayBeLeftOut } from '../../../breach/playbooks/seen-only.ts'
 import { Missing } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
@@ -63,14 +63,24 @@ export async function showStepForm(c: Context<Env>, typed: Values | null, proble
   const task = steps.find((each) => each.id === id) ?? null
   if (!task && id !== 'new') throw new Missing('This playbook has no such step.')
   const values = typed ?? (task ? stepValues(task) : NEW)
-  const errors = problem?.errors?.map((error) => ({ ...error, path: error.path.replace(/^steps\.\d+\./, '') }))
+  const specs = stepFields(task, [...steps, ...others])
+  const isStale = problem?.status === 409
+  const errors =
+    isStale && task
+      ? recordedMeanwhile(specs, values, stepValues(task))
+      : problem?.errors?.map((error) => ({ ...error, path: error.path.replace(/^steps\.\d+\./, '') }))
   const shown = problem ? { ...problem, ...(errors && { errors }) } : null
   const facts = {
-    ...{ name: playbook, label: titleOf(playbook), id, version: values.version ?? String(change) },
+    ...{
+      name: playbook,
+      label: titleOf(playbook),
+      id,
+      version: isStale ? String(change) : (values.version ?? String(change)),
+    },
     heading: task ? task.title : 'Add a step',
     law: task?.law ?? null,
     isLegalDay: task?.guidance === false,
-    fields: fields(stepFields(task, [...steps, ...others]), values, errors),
+    fields: fields(specs, values, errors),
     problem: shown,
   }
   return await page(c, 'playbooks/step', { title: facts.heading, section: 'playbooks', ...facts }, problem?.status)

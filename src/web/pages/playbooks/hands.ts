@@ -1,17 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { usersOf } from '../../../actions/book/names.ts'
 import { handsOf } from '../../../actions/incident/hands.ts'
-import { sayWhoIsWho } from '../../../actions/playbooks/who-is-who.ts'
+import { handsVersionOf, sayWhoIsWho } from '../../../actions/playbooks/who-is-who.ts'
 import { HANDS, type Hand } from '../../../breach/playbooks/task.ts'
 import type { User } from '../../../storage/users/users.ts'
 import { handsSchema } from '../../api/playbooks/hands-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
+import { versionIn } from '../frame/incident-page.ts'
 import { ownerFields } from '../steps/owner-fields.ts'
 import { HAND_LABELS } from './playbook-words.ts'
 
@@ -22,8 +23,9 @@ export const playbookHands = new Hono<Env>()
   .get(PATH, allow('decide'), (c) => show(c, null))
   .post(PATH, allow('decide'), (c) =>
     answerForm(c, {
-      async act(values) {
-        await sayWhoIsWho(c.env, whoAsks(c), check(handsSchema, values))
+      async act({ version = '', ...values }) {
+        const wanted = { ...check(handsSchema, values), version: versionIn({ version }) }
+        await sayWhoIsWho(c.env, whoAsks(c), wanted)
         return c.redirect(PATH, 303)
       },
       again: (values, problem) => show(c, values, problem),
@@ -31,15 +33,17 @@ export const playbookHands = new Hono<Env>()
   )
 
 async function show(c: Context<Env>, typed: Values | null, problem?: Problem) {
-  const users = await usersOf(c.env)
-  const values = typed ?? (await valuesOf(c))
-  const hands = HANDS.map((hand) => ({
-    hand,
-    label: HAND_LABELS[hand],
-    fields: fields(fieldsOf(hand, users), values, problem?.errors),
-  }))
+  const [users, newest, now] = await Promise.all([usersOf(c.env), handsVersionOf(c.env), valuesOf(c)])
+  const values = typed ?? now
+  const isStale = problem?.status === 409
+  const hands = HANDS.map((hand) => {
+    const specs = fieldsOf(hand, users)
+    const errors = isStale ? recordedMeanwhile(specs, values, now) : problem?.errors
+    return { hand, label: HAND_LABELS[hand], fields: fields(specs, values, errors) }
+  })
   const openSteps = fields([OPEN_STEPS], values, problem?.errors)
-  const facts = { hands, openSteps, problem: problem ?? null }
+  const version = isStale ? String(newest) : (values.version ?? String(newest))
+  const facts = { hands, openSteps, version, problem: problem ?? null }
   return await page(c, 'playbooks/hands', { title: 'Who is who', section: 'playbooks', ...facts }, problem?.status)
 }
 

@@ -14,7 +14,7 @@ const HAND_OPTIONS = HANDS.map((hand) => [hand, HAND_LABELS[hand]] as const)
 /** The fields of a step of a playbook; `task` null: of a new one. The day that a law sets is none of them. */
 export function stepFields(task: Task | null, all: Playbook): FieldSpec[] {
   return [
-    { name: 'title', label: 'What to do', required: true, hint: 'Start with a verb: “Call the bank”.' },
+    { name: 'title', label: 'What to do', required: true, hint: TITLE_HINT },
     ...(task ? [] : [PHASE]),
     { name: 'why', label: 'Why', required: true, type: 'textarea', rows: 2 },
     { name: 'how', label: 'How', required: true, type: 'textarea', rows: 6, hint: 'One line for each thing to do.' },
@@ -60,6 +60,9 @@ const wordsSchema = taskSchema.pick({
   ...{ title: true, why: true, how: true, script: true, owner: true, backup: true, due: true },
   ...{ evidence: true, secondPerson: true, onlyIf: true, phase: true, law: true },
 })
+
+// The words of a playbook lie sealed; of a checklist that has the step, its title and citation do not.
+const TITLE_HINT = 'Start with a verb: “Call the bank”. Name no patient: titles and citations are not encrypted.'
 
 const QUESTION: FieldSpec = {
   ...{ name: 'onlyIf', label: 'Question' },

@@ -135,6 +135,21 @@ test('on a restricted incident the person it is about gets none', async () => {
   expect([owners.has(ravi.id), owners.has(book.people.officer.id)]).toEqual([false, true])
 })
 
+test('who says it by what no longer stands is told, and nothing is saved', async () => {
+  const tagOf = async () => (await book.send('officer', 'GET /api/playbook-hands')).headers.get('ETag') ?? ''
+  const tag = { 'If-Match': await tagOf() }
+  await say({ it: { owner: ravi.id } })
+  const late = await book.send('admin', 'PUT /api/playbook-hands', { it: { owner: 'admin' } }, tag)
+  expect([late.status, late.body.detail]).toEqual([
+    409,
+    expect.stringMatching(/^Somebody changed who is who meanwhile/),
+  ])
+  const answer = await book.send<Record<string, Owner>>('officer', 'GET /api/playbook-hands')
+  expect(answer.body.it?.ownedBy?.id).toBe(ravi.id)
+  const newest = { 'If-Match': await tagOf() }
+  expect((await book.send('admin', 'PUT /api/playbook-hands', { it: { owner: 'admin' } }, newest)).status).toBe(200)
+})
+
 test('an auditor cannot be named, and then nothing is saved', async () => {
   const before = (await book.send<object>('auditor', 'GET /api/playbook-hands')).body
   const refused = await book.send('officer', 'PUT /api/playbook-hands', { it: { owner: book.people.auditor.id } })
@@ -163,4 +178,19 @@ test('the officer says on one page who is who, and the log says it by name', asy
   expect(log).toMatch(/said who is who in the playbooks.*it support The staff .*it support backup The admin/)
   const wrong = await clinic.as('officer', '/playbooks/who-is-who', { 'it.owner': clinic.people.auditor.id })
   expect([wrong.status, wordsOn(await wrong.text())]).toEqual([422, expect.stringContaining('only reads')])
+})
+
+test('on a page that somebody else overtook, nothing is saved; it says what they chose, and saving again replaces that', async () => {
+  const { staff, admin } = clinic.people
+  const versionOn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+  const version = versionOn(await (await clinic.as('officer', '/playbooks/who-is-who')).text())
+  await clinic.as('admin', '/playbooks/who-is-who', { 'it.owner': admin.id, version })
+  const form = { 'it.owner': staff.id, 'it.backup': '', version }
+  const late = await clinic.as('officer', '/playbooks/who-is-who', form)
+  const html = await late.text()
+  expect([late.status, wordsOn(html)]).toEqual([409, expect.stringContaining('changed who is who meanwhile')])
+  expect(wordsOn(html)).toContain('Someone else changed this to: The admin.')
+  expect(html).toMatch(new RegExp(`name="it.owner".*?value="${staff.id}" selected`, 's'))
+  const again = await clinic.as('officer', '/playbooks/who-is-who', { ...form, version: versionOn(html) })
+  expect(again.status).toBe(303)
 })

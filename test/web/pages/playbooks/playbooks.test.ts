@@ -46,6 +46,8 @@ const NEW = {
   },
   'secondPerson:flag': 'true',
 }
+/** Where a page leads that added a step: its name is one that no other practice has. */
+const OWN_STEP = /\/draft#own-step-[0-9a-f]{8}$/
 const FIRST = playbooks.ransomware.find(({ law, secondPerson }) => law === null && !secondPerson)?.id ?? ''
 const LAWFUL = playbooks.ransomware.find(({ law }) => law !== null)?.id ?? ''
 
@@ -60,7 +62,7 @@ test('everybody reads the playbooks, step by step; staff are shown no button tha
 })
 
 test('an officer adds a step, words one anew and leaves one out; what changes is said before it is in force', async () => {
-  expect((await page(`${PATH}/draft/steps/new`, NEW)).to).toBe(`${PATH}/draft#own-step-1`)
+  expect((await page(`${PATH}/draft/steps/new`, NEW)).to).toMatch(OWN_STEP)
   const { html } = await page(`${PATH}/draft/steps/${FIRST}`)
   const title = /id="title" name="title" type="text" value="([^"]+)"/.exec(html)?.[1]
   expect(title).toBeTruthy()
@@ -85,8 +87,13 @@ test('put in force, it is version 2, with who did it and when; version 1 is read
   expect(words).toContain('Left out: Our vendor does it.')
   const older = await page(`${PATH}/versions/1`)
   expect(older.words).toMatch(/Version 1, not in force.*What version 2 changed New: Call the insurer’s hotline/)
-  expect((await page(`${PATH}/draft/from`, { 'from:number': '1' })).to).toBe(`${PATH}/draft`)
+  const begin = { 'from:number': '1', version: /name="version" value="(\d+)"/.exec(older.html)?.[1] ?? '' }
+  expect(older.words).not.toContain('that somebody is writing')
+  expect((await page(`${PATH}/draft/from`, begin)).to).toBe(`${PATH}/draft`)
   expect((await page(`${PATH}/draft`)).words).toContain('Left out: Call the insurer’s hotline Not in version 1.')
+  const late = await page(`${PATH}/draft/from`, begin)
+  expect([late.status, late.words]).toEqual([409, expect.stringContaining('Somebody changed the next version')])
+  expect((await page(`${PATH}/versions/1`)).words).toContain('This replaces the next version that somebody is writing.')
   expect((await page(`${PATH}/draft/removal`, {})).status).toBe(303)
   expect((await page('/log', undefined, 'admin')).words).toContain(
     'put a new version of a playbook in force: ransomware',
@@ -106,6 +113,25 @@ test('a step of the law is worded anew with its citation in sight; its citation 
   const draft = (await page('/playbooks/common/draft')).html
   for (const id of ['mail-the-letters', 'sign-the-decision', 'close-the-incident'])
     expect(draft).not.toContain(`steps/${id}/leaving-out`)
+})
+
+test('who saves a step that somebody else worded meanwhile sees those words first, and saves again to replace them', async () => {
+  const at = `${PATH}/draft/steps/${FIRST}`
+  const words = { ...NEW, dueAmount: '10', dueUnit: 'minute' }
+  const version = /name="version" value="(\d+)"/.exec((await page(at)).html)?.[1] ?? ''
+  expect((await page(at, { ...words, title: 'Unplug it', version }, 'admin')).status).toBe(303)
+  const late = await page(at, { ...words, title: 'Switch it off', version })
+  expect([late.status, late.words]).toEqual([409, expect.stringContaining('Someone else changed this to: Unplug it.')])
+  expect(late.html).toContain('value="Switch it off"')
+  const newest = /name="version" value="(\d+)"/.exec(late.html)?.[1] ?? ''
+  expect((await page(at, { ...words, title: 'Switch it off', version: newest })).status).toBe(303)
+  expect((await page(`${PATH}/draft`)).words).toContain('Now: Switch it off')
+  await page(`${PATH}/draft/removal`, {})
+})
+
+test('a step’s form says that its title is no place for a patient’s name', async () => {
+  const form = (await page(`${PATH}/draft/steps/new`)).words
+  expect(form).toContain('Name no patient: titles and citations are not encrypted.')
 })
 
 test('what cannot be is refused at its field, and what was typed stays', async () => {
@@ -128,6 +154,21 @@ test('a step moves up, and the page has it so', async () => {
   expect((await page(action, {})).status).toBe(303)
   expect(order((await page('/playbooks/common/draft')).html).indexOf(id)).toBe(order(html).indexOf(id) - 1)
   await page('/playbooks/common/draft/removal', {})
+})
+
+test('each step that is added has a name of its own, whatever a file that was imported calls its steps', async () => {
+  const steps = [...playbooks.other, { ...playbooks.other[0], id: 'own-step-review', title: 'Review it' }]
+  const form = new FormData()
+  form.set('file', new File([JSON.stringify(steps)], 'playbook.json'))
+  await page('/playbooks/other/draft/file', form)
+  const added = [
+    await page('/playbooks/other/draft/steps/new', NEW),
+    await page('/playbooks/other/draft/steps/new', { ...NEW, title: 'Call the bank' }),
+    await page('/playbooks/common/draft/steps/new', NEW),
+  ].map(({ to }) => to)
+  for (const to of added) expect(to).toMatch(OWN_STEP)
+  expect(new Set(added).size).toBe(3)
+  for (const name of ['other', 'common']) await page(`/playbooks/${name}/draft/removal`, {})
 })
 
 describe('a playbook as a file', () => {
