@@ -182,6 +182,17 @@ test('a switch to a version that only leaves a step out is remembered: who needs
   expect(await stateOf()).toBe('reopened')
 })
 
+test('nor does a corrected kind bring back what the version of every incident leaves out by now', async () => {
+  const other = (await officer<{ id: string }>('POST /api/incidents', { ...FACTS, kind: 'system_error' })).body.id
+  const at = `/api/incidents/${other}`
+  const common = await force({ 'one-voice': { off: true, offReason: 'Not us.' } }, [], 'common')
+  expect((await officer(`POST ${at}/newer-playbook`, { common })).status).toBe(200)
+  expect((await officer(`PATCH ${at}`, { kind: 'lost_or_stolen_device' })).status).toBe(200)
+  const { items } = (await officer<{ items: Step[] }>(`GET ${at}/steps`)).body
+  expect(items.find((step) => step.id === 'one-voice')?.state).toBe('not_needed')
+  expect((await verifyLog(book.world)).fault).toBeNull()
+})
+
 test('a step that the playbook gave to somebody who is IT no more falls to whom a newer one names; one given by name does not', async () => {
   const [byPlaybook, byHand] = playbooks.phishing.filter(({ owner, law }) => owner === 'it' && law === null) as [
     Task,
