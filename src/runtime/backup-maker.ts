@@ -6,11 +6,9 @@ import { keptBackups } from '../actions/backup/backups.ts'
 import { Refused } from '../errors.ts'
 import { type Backup, type Drill, removeBackup } from '../storage/backup/backups.ts'
 import type { Actor } from '../storage/log/commit.ts'
-import { holdDrill } from './hold-drill.ts'
-import { makeBackup } from './make-backup.ts'
 import type { OwnWorld } from './world.ts'
 
-/** How the work is done: on a thread beside a server, in place for a command. */
+/** How the work is done: on a thread beside a server, or in place. */
 export type BackupWork = {
   make(job: { by: Actor; to: string }): Promise<Backup>
   drill(job: { by: Actor }): Promise<Drill>
@@ -56,12 +54,4 @@ async function removeOldest(world: OwnWorld, keep: number): Promise<void> {
     const writes = [removeBackup(id, world.now())]
     await world.commit({ act: 'backup_removed', facts: { backup: id }, writes }, { id: 'system' })
   }
-}
-
-/** The same with the work done in place, where no other waits. */
-export function backupsInPlace(world: OwnWorld): BackupMaker {
-  return backupMaker(world, {
-    make: ({ by, to }) => makeBackup(world, by, to),
-    drill: ({ by }) => holdDrill(world, by),
-  })
 }

@@ -11,8 +11,7 @@ const FLAGS = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   .slice(1, -2)
 const IDLE_MS = 8000
 
-/** What holds today, with room for a tired machine. To come down to: 2 s without a cache, and 150 MB. */
-const LIMITS = { coldSeconds: 3, warmSeconds: 2, megabytes: 160 }
+const LIMITS = { coldSeconds: 2, warmSeconds: 1.5, megabytes: 150 }
 
 type Started = { seconds: number; megabytes: number }
 

@@ -19,7 +19,6 @@ import { INTERRUPTED, noteMailingJob, refuseSecondMailing, resumeMailingJobs } f
 import { type MailingRequest, refuseMailingRequest } from './mailing-request.ts'
 import { peopleServed } from './people-served.ts'
 import type { Post } from './post.ts'
-import { stageMailing } from './stage-mailing.ts'
 
 /** A mailing that was begun; `made` is settled once it counts, or refuses with what kept it from that. */
 export type BegunMailing = { mailing: string; made: Promise<void> }
@@ -86,7 +85,7 @@ export async function resumeMailings(book: Book & Post & MailingJobs & Press): P
 
 async function make(book: Book & Post & MailingJobs & Press, { by }: Basis, job: MailingJob): Promise<void> {
   try {
-    const staged = await (book.runMailing ? book.runMailing(job) : stageMailing(book, job))
+    const staged = await (book.runMailing?.(job) ?? stagedHere(book, job))
     if (staged.print + staged.email === 0) throw nobody(staged)
     await commitMailing(book, by, job, staged)
     book.outbox?.wake()
@@ -94,6 +93,11 @@ async function make(book: Book & Post & MailingJobs & Press, { by }: Basis, job:
     await book.stage(failMailingRun(job.mailing, messageFor(error)))
     throw error
   }
+}
+
+// Loaded where there is no thread for it: a server has one.
+async function stagedHere(book: Book & Post & Press, job: MailingJob): Promise<StagedMailing> {
+  return await (await import('./stage-mailing.ts')).stageMailing(book, job)
 }
 
 function nobody({ problems }: StagedMailing): Refused {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { openBook } from '../../../actions/book/parts.ts'
-import { feedBehind } from '../../../actions/calendar/feed.ts'
 import { Missing } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
 
@@ -9,6 +8,7 @@ import type { Env } from '../../shell/env.ts'
  * the last time is not sent again.
  */
 export const calendarFeed = new Hono<Env>().get('/calendar/:file{[\\w-]+\\.ics}', async (c) => {
+  const { feedBehind } = await import('../../../actions/calendar/feed.ts')
   const { text, tag } = await feedBehind(openBook(c.env), c.req.param('file').replace(/\.ics$/, ''))
   const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' }
   if (c.req.header('If-None-Match')?.includes(tag)) return c.body(null, 304, headers)

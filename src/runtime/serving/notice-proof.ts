@@ -1,6 +1,6 @@
-import { showAll } from '../actions/aftermath/web-evidence.ts'
-import type { Env } from '../web/shell/env.ts'
-import type { World } from '../web/shell/world.ts'
+import { showAll } from '../../actions/aftermath/web-evidence.ts'
+import type { Env } from '../../web/shell/env.ts'
+import type { World } from '../../web/shell/world.ts'
 import type { Answering } from './preload.ts'
 
 const HOUR_MS = 3_600_000
