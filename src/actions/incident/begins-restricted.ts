@@ -1,13 +1,22 @@
-import { beginsRestricted, firstNamed, type RestrictionFact } from '../../breach/incident/restriction.ts'
+import { beginsRestricted, firstNamed } from '../../breach/incident/restriction.ts'
 import type { Kind } from '../../breach/law/kinds.ts'
 import { isToDo } from '../../breach/steps/state.ts'
-import { insertRestriction, saveStanding } from '../../storage/incident/restrictions.ts'
 import type { Actor } from '../../storage/log/commit.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
 import type { OpenIncident } from './open-incident.ts'
-import { isDecided, type Naming, namingOf, refused, restrictionOf, theAccount } from './restriction.ts'
+import {
+  isDecided,
+  type Naming,
+  namingOf,
+  refused,
+  refuseMerged,
+  restrictingOf,
+  restrictionOf,
+  standingsOf,
+  theAccount,
+} from './restriction.ts'
 
 type Begins = Naming & { steps: IncidentStep[] }
 type New = { id: string; kind: Kind; subject: string | null | undefined }
@@ -47,6 +56,7 @@ export async function restrictionOfKind(
 ): Promise<Begins> {
   const { book, id, incident } = opened
   const restriction = await restrictionOf(opened)
+  if (restriction || beginsRestricted(kind)) refuseMerged(opened)
   const subjects = restriction?.people.filter(({ standing }) => standing === 'subject') ?? []
   const steps = subjects.reduce((all, { user }) => all.map((step) => withoutPerson(step, user)), [...brought])
   if (restriction) return { steps, ...namingOf(id, restriction, steps.flatMap(peopleOf)) }
@@ -61,15 +71,8 @@ async function restricting(
 ): Promise<Naming> {
   const owners = steps.filter(isToDo).flatMap(peopleOf)
   const named = [...new Set([...firstNamed(await usersOf(book), by.id, subject), ...owners])]
-  const said: RestrictionFact = { reason: 'workforce', named, ...(subject !== null && { subject: [subject] }) }
-  return {
-    facts: { restriction: said },
-    writes: [
-      insertRestriction({ incident: id, reason: 'workforce', restrictedAt: book.now() }),
-      ...named.map((user) => saveStanding(id, user, 'named')),
-      ...(subject === null ? [] : [saveStanding(id, subject, 'subject')]),
-    ],
-  }
+  const restrictedAt = book.now()
+  return restrictingOf({ incident: id, reason: 'workforce', restrictedAt, people: standingsOf(named, subject) })
 }
 
 function peopleOf({ ownedBy, backup }: IncidentStep): string[] {

@@ -1,26 +1,25 @@
 import type { Principal } from '../../access/roles.ts'
-import {
-  firstNamed,
-  type RestrictionFact,
-  type RestrictionReason,
-  type Standing,
-} from '../../breach/incident/restriction.ts'
+import { firstNamed, type RestrictionReason, type Standing } from '../../breach/incident/restriction.ts'
 import { isToDo } from '../../breach/steps/state.ts'
 import type { Act } from '../../breach/words/acts.ts'
 import { Conflict, Missing } from '../../errors.ts'
 import type { Write } from '../../storage/core/statement.ts'
-import {
-  deleteRestriction,
-  deleteStanding,
-  insertRestriction,
-  saveStanding,
-} from '../../storage/incident/restrictions.ts'
+import { deleteRestriction, deleteStanding, saveStanding } from '../../storage/incident/restrictions.ts'
 import { newestVersionOf } from '../../storage/log/entries-of-acts.ts'
 import { listSteps } from '../../storage/steps/steps.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
 import { type OpenIncident, openIncident } from './open-incident.ts'
-import { refused, refuseWithoutDecider, restrictionOf, theAccount } from './restriction.ts'
+import {
+  type Naming,
+  refused,
+  refuseMerged,
+  refuseWithoutDecider,
+  restrictingOf,
+  restrictionOf,
+  standingsOf,
+  theAccount,
+} from './restriction.ts'
 
 /** What restricts an incident: a reason of the list, the words for it, who sees it besides whoever restricts it, and whom it is about. */
 export type AskedRestriction = {
@@ -32,10 +31,11 @@ export type AskedRestriction = {
 
 /**
  * Restricts an incident to whoever does it, the officers or the people who are named instead, and everybody who has a step of
- * it by name. Conflict where it is restricted; Refused for whom it is about where that person has open steps.
+ * it by name; what was merged into it is restricted with it. Conflict where it is restricted; Refused for whom it is about where
+ * that person has open steps, and where it was merged into another one.
  */
 export async function restrictIncident(book: Book, who: Principal, id: string, asked: AskedRestriction): Promise<void> {
-  const opened = await openIncident(book, id)
+  const opened = await openUnmerged(book, id)
   if (await restrictionOf(opened)) throw new Conflict(`Incident ${id} is restricted already.`)
   const users = await usersOf(book)
   const subject = asked.subject ? (await theAccount(book, asked.subject, 'subject')).id : null
@@ -45,12 +45,9 @@ export async function restrictIncident(book: Book, who: Principal, id: string, a
   const known = users.some((user) => user.id === who.id) ? [who.id] : []
   const named = [...new Set([...known, ...chosen, ...(await ownersIn(opened))])].filter((each) => each !== subject)
   refuseWithoutDecider(named, users, 'people')
-  const said = { reason: asked.reason, named, ...(subject !== null && { subject: [subject] }) }
-  await enter(opened, who, { act: 'incident_restricted', said, reason: asked.words }, [
-    insertRestriction({ incident: id, reason: asked.reason, restrictedAt: book.now() }),
-    ...named.map((user) => saveStanding(id, user, 'named')),
-    ...(subject === null ? [] : [saveStanding(id, subject, 'subject')]),
-  ])
+  const people = standingsOf(named, subject)
+  const { facts, writes } = restrictingOf({ incident: id, reason: asked.reason, restrictedAt: book.now(), people })
+  await enter(opened, who, { act: 'incident_restricted', facts, reason: asked.words }, writes)
 }
 
 /** Says of somebody how he or she stands to a restricted incident. Refused for the last who decides, and who has open steps. */
@@ -60,7 +57,7 @@ export async function saveNamed(
   id: string,
   { user, standing, reason }: { user: string; standing: Standing; reason: string },
 ): Promise<void> {
-  const opened = await openIncident(book, id)
+  const opened = await openUnmerged(book, id)
   const { people } = await theRestriction(opened)
   const account = await theAccount(book, user, 'user')
   if (people.some((each) => each.user === account.id && each.standing === standing))
@@ -68,7 +65,7 @@ export async function saveNamed(
   if (standing === 'subject') await refuseLeaving(opened, who, account.id)
   const said = standing === 'named' ? { named: [account.id] } : { subject: [account.id] }
   const act = standing === 'named' ? 'restriction_person_named' : 'restriction_subject_marked'
-  await enter(opened, who, { act, said, reason }, [saveStanding(id, account.id, standing)])
+  await enter(opened, who, { act, facts: { restriction: said }, reason }, [saveStanding(id, account.id, standing)])
 }
 
 /** Takes somebody off a restricted incident. Missing where he or she is not on it; Refused as above. */
@@ -78,21 +75,28 @@ export async function removeNamed(
   id: string,
   { user, reason }: { user: string; reason: string },
 ): Promise<void> {
-  const opened = await openIncident(book, id)
+  const opened = await openUnmerged(book, id)
   const { people } = await theRestriction(opened)
   const ids = [user, (await usersOf(book)).find(({ email }) => email === user.toLowerCase())?.id]
   const found = people.find((each) => ids.includes(each.user))
   if (!found) throw new Missing(`${user} is not on the restriction of incident ${id}.`)
   if (found.standing === 'named') await refuseLeaving(opened, who, found.user)
-  const said = { unnamed: [found.user] }
-  await enter(opened, who, { act: 'restriction_person_removed', said, reason }, [deleteStanding(id, found.user)])
+  const facts = { restriction: { unnamed: [found.user] } }
+  await enter(opened, who, { act: 'restriction_person_removed', facts, reason }, [deleteStanding(id, found.user)])
 }
 
 /** Lifts a restriction: from then on the incident is seen like every other. */
 export async function liftRestriction(book: Book, who: Principal, id: string, reason: string): Promise<void> {
-  const opened = await openIncident(book, id)
+  const opened = await openUnmerged(book, id)
   await theRestriction(opened)
-  await enter(opened, who, { act: 'restriction_lifted', said: { lifted: true }, reason }, deleteRestriction(id))
+  const facts = { restriction: { lifted: true } }
+  await enter(opened, who, { act: 'restriction_lifted', facts, reason }, deleteRestriction(id))
+}
+
+async function openUnmerged(book: Book, id: string): Promise<OpenIncident> {
+  const opened = await openIncident(book, id)
+  refuseMerged(opened)
+  return opened
 }
 
 async function theRestriction(opened: OpenIncident) {
@@ -127,17 +131,15 @@ async function idsOf(book: Book, people: readonly string[]): Promise<string[]> {
   return (await Promise.all(people.map((each) => theAccount(book, each, 'people')))).map(({ id }) => id)
 }
 
-type Said = { act: Act; said: RestrictionFact; reason: string }
+type Said = { act: Act; facts: Naming['facts']; reason: string }
 
 // Two who change it at once meet at its version. Answers that are kept for a repeat stay: whoever gets them has read them.
-async function enter({ book, id }: OpenIncident, who: Principal, { act, said, reason }: Said, writes: Write[]) {
+async function enter({ book, id }: OpenIncident, who: Principal, { act, facts, reason }: Said, writes: Write[]) {
   const version = (await newestVersionOf(book.db, id, SUBJECT)) + 1
   await book.commit(
     {
       ...{ act, incident: id, subject: SUBJECT, version },
-      facts: { restriction: said },
-      details: { reason },
-      writes,
+      ...{ facts, details: { reason }, writes },
     },
     who,
   )

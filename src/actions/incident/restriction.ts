@@ -8,15 +8,15 @@ import {
 } from '../../breach/incident/restriction.ts'
 import { Refused } from '../../errors.ts'
 import type { Write } from '../../storage/core/statement.ts'
-import { insertNamed } from '../../storage/incident/restrictions.ts'
+import { insertNamed, insertRestriction, saveStanding } from '../../storage/incident/restrictions.ts'
 import type { User } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { usersOf } from '../book/names.ts'
 import type { OpenIncident } from './open-incident.ts'
-import { sightOf } from './sight.ts'
+import { type InForce, sightOf } from './sight.ts'
 
 /** To whom an incident is restricted and why; null: to nobody. */
-export async function restrictionOf({ book, id }: OpenIncident): Promise<Restriction | null> {
+export async function restrictionOf({ book, id }: OpenIncident): Promise<InForce | null> {
   const { restrictions } = await sightOf(book)
   return restrictions.find(({ incident }) => incident === id) ?? null
 }
@@ -37,6 +37,36 @@ export async function whoIsOn(opened: OpenIncident) {
 /** What an entry says of a restriction, and what it writes. */
 export type Naming = { facts: { restriction?: RestrictionFact }; writes: Write[] }
 
+/** What says nothing of a restriction. */
+export const NO_NAMING: Naming = { facts: {}, writes: [] }
+
+/** What restricts an incident to these people. */
+export function restrictingOf({ incident, reason, restrictedAt, people }: Restriction): Naming {
+  const who = (standing: Standing) => people.filter((each) => each.standing === standing).map(({ user }) => user)
+  const [named, subject] = [who('named'), who('subject')]
+  return {
+    facts: { restriction: { reason, named, ...(subject.length > 0 && { subject }) } },
+    writes: [
+      insertRestriction({ incident, reason, restrictedAt }),
+      ...people.map(({ user, standing }) => saveStanding(incident, user, standing)),
+    ],
+  }
+}
+
+/** How those stand to an incident who are named on it, and whom it is about. */
+export function standingsOf(named: readonly string[], subject: string | null): Restriction['people'] {
+  return [
+    ...named.map((user) => ({ user, standing: 'named' as const })),
+    ...(subject === null ? [] : [{ user: subject, standing: 'subject' as const }]),
+  ]
+}
+
+/** Refuses to change who sees an incident that was merged into another one. */
+export function refuseMerged({ id, incident: { closing } }: OpenIncident): void {
+  if (!closing?.into) return
+  throw new Refused(`Incident ${id} was merged into ${closing.into}, and the same people see both. Change that one.`)
+}
+
 /**
  * What names on a restricted incident those who are given something of it: nobody is given what he or she must not see. An
  * officer names; nobody else gives to whom it is a secret, and nobody to whom it is about.
@@ -49,7 +79,8 @@ export async function namingFor(
   const restriction = await restrictionOf(opened)
   const standings = new Map(restriction?.people.map(({ user, standing }) => [user, standing]))
   const ids = [...new Set(given.filter((each) => each !== null))].filter((id) => standings.get(id) !== 'named')
-  if (!restriction || ids.length === 0) return { facts: {}, writes: [] }
+  if (!restriction || ids.length === 0) return NO_NAMING
+  refuseMerged(opened)
   refuseSubject(ids, standings, await usersOf(opened.book))
   if (!may(who.role, 'decide')) throw refused('owner', ONLY_OFFICER)
   return namingOf(opened.id, restriction, ids)
@@ -58,7 +89,7 @@ export async function namingFor(
 /** What names these on a restricted incident, as far as they are not on it. */
 export function namingOf(incident: string, { people }: Pick<Restriction, 'people'>, users: readonly string[]): Naming {
   const ids = [...new Set(users)].filter((id) => !people.some(({ user }) => user === id))
-  if (ids.length === 0) return { facts: {}, writes: [] }
+  if (ids.length === 0) return NO_NAMING
   return { facts: { restriction: { named: ids } }, writes: ids.map((id) => insertNamed(incident, id)) }
 }
 

@@ -51,8 +51,9 @@ export async function* linesUpTo(book: Book, head: SignedHead, withheld: readonl
 
 function isAbout({ body }: Link, incidents: readonly string[]): boolean {
   if (incidents.length === 0) return false
-  const { incident, facts } = JSON.parse(body) as Entry
-  return [incident ?? incidentsOf(facts?.people)].flat().some((each) => incidents.includes(each))
+  const { act, incident, facts } = JSON.parse(body) as Entry
+  const named = act === 'incident_merged' ? [String(facts?.into)] : []
+  return [...named, incident ?? incidentsOf(facts?.people)].flat().some((each) => incidents.includes(each))
 }
 
 // In older books an accounting over several incidents is one entry of none: its people say of which they are.

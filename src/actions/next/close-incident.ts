@@ -9,7 +9,9 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { headcountOf } from '../count/headcount.ts'
 import { type Basis, decideOn } from '../incident/incident.ts'
+import { restrictionOfMerged, restrictionOfReopened } from '../incident/merged-restriction.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+import { NO_NAMING } from '../incident/restriction.ts'
 import type { Press } from '../letter/press.ts'
 import { destroyedInWords } from '../people/missing.ts'
 import type { MailRoute } from '../practice/mail-settings.ts'
@@ -40,12 +42,19 @@ export function closeIncident(
     const ends = asked.how === 'finished' ? await finished(opened, asked.gaps) : await endedOtherwise(opened, asked)
     const closing: Closing = { how: asked.how, on: await todayOf(book), by: basis.by.id, ...ends }
     const { into, reason, gaps } = closing
+    const follows = into === null ? NO_NAMING : await restrictionOfMerged(opened)
     const reasons = gaps.map(({ id: gap, title, reason: why }) => ({ gap, title, reason: why }))
     return {
       incident: { ...incident, closing },
       act: ACTS[asked.how],
-      facts: { closedOn: closing.on, ...(into !== null && { into }), gaps: gaps.map((gap) => gap.id) },
+      facts: {
+        closedOn: closing.on,
+        ...(into !== null && { into }),
+        gaps: gaps.map((gap) => gap.id),
+        ...follows.facts,
+      },
       details: reason === null ? { reasons } : { reason },
+      writes: follows.writes,
     }
   })
 }
@@ -59,11 +68,13 @@ export function reopenIncident(book: Book, id: string, basis: Basis, reason: str
     if (destroyed !== null) throw new Refused(`${destroyed} There is nothing to reopen: log a new incident.`)
     if (!incident.closing) throw new Refused(`Incident ${id} is open; there is nothing to reopen.`)
     const { how, on } = incident.closing
+    const kept = await restrictionOfReopened(opened)
     return {
       incident: { ...incident, closing: null },
       act: 'incident_reopened',
-      facts: { was: how, closedOn: on },
+      facts: { was: how, closedOn: on, ...kept.facts },
       details: { reason },
+      writes: kept.writes,
     }
   })
 }

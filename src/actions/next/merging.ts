@@ -1,4 +1,5 @@
 import type { Incident } from '../../breach/incident/incident.ts'
+import { haveSamePeople } from '../../breach/incident/restriction.ts'
 import { type Day, inWords } from '../../breach/law/day.ts'
 import { discoveredOn } from '../../breach/law/discovery.ts'
 import { Refused } from '../../errors.ts'
@@ -18,11 +19,15 @@ export async function refuseMerging({ book, id, incident }: OpenIncident, into: 
 // One names the other: whoever sees the one would learn of the other.
 async function refuseUnlikeRestricted(book: Book, ids: readonly string[]): Promise<void> {
   const { restrictions } = await sightOf(book)
-  const isRestricted = (id: string) => restrictions.some(({ incident }) => incident === id)
-  if (new Set(ids.map(isRestricted)).size === 1) return
-  const message = 'One of the two is restricted. Restrict the other too, or lift the restriction first.'
+  const [one, ...more] = restrictions.filter(({ incident }) => ids.includes(incident))
+  const [other] = more
+  if (!one || (other && haveSamePeople(one, other))) return
+  const message = other ? OTHER_PEOPLE : ONE_RESTRICTED
   throw new Refused(message, [{ path: 'into', message }])
 }
+
+const ONE_RESTRICTED = 'One of the two is restricted. Restrict the other too, or lift the restriction first.'
+const OTHER_PEOPLE = 'Both are restricted, but not to the same people. Name the same people on both first.'
 
 function whyNotInto(incident: Incident, into: string, other: Incident | undefined): string | null {
   if (into === incident.id) return 'Enter the number of the other incident.'

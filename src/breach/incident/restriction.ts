@@ -40,6 +40,12 @@ export function whoSees({ people }: Pick<Restriction, 'people'>, accounts: reado
   return [...named, ...(named.some(decides) ? [] : standIns(others))].map(({ id }) => id)
 }
 
+/** Whether the same people stand to two restricted incidents in the same way. */
+export function haveSamePeople(...two: readonly [Pick<Restriction, 'people'>, Pick<Restriction, 'people'>]): boolean {
+  const [one, other] = two.map(({ people }) => new Set(people.map(({ user, standing }) => `${user} ${standing}`)))
+  return one?.symmetricDifference(other ?? new Set()).size === 0
+}
+
 /** Whether somebody who is named on a restricted incident can sign in and decides. */
 export function hasDecider({ people }: Pick<Restriction, 'people'>, accounts: readonly Account[]): boolean {
   return namedAmong(people, accounts).some(decides)

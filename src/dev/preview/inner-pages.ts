@@ -22,6 +22,7 @@ export const INNER_PAGES: readonly Group[] = [
   inFew('Closed', 'read', {
     'Merged into another': '/incidents/:duplicate/close',
     'Its overview': '/incidents/:duplicate',
+    'Who sees it': '/incidents/:duplicate/restriction',
     'The other one': '/incidents/:latestFax/close',
   }),
   inFew('Notices elsewhere', 'read', { 'Two counts of the days': '/incidents/:lostLaptop/duties' }),

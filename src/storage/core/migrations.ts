@@ -53,6 +53,7 @@ export const MIGRATIONS = [
   '0048_let_the_practice_write_playbooks_of_its_own.sql',
   '0049_let_staff_belong_to_a_site.sql',
   '0050_find_what_somebody_logged_or_has_steps_of.sql',
+  '0051_find_which_incidents_were_merged_into_one.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -57,6 +57,7 @@ type OtherTables = {
     version: Generated<number | null>
     ofLetter: GeneratedAlways<number | null>
     loggedBy: GeneratedAlways<string | null>
+    mergedInto: GeneratedAlways<string | null>
     /** HMAC of the body; null in entries of before. */
     mac: Uint8Array | null
   }

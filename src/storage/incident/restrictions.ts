@@ -37,6 +37,17 @@ export async function listRestrictions(db: Reader): Promise<{ restrictions: Rest
   return { restrictions, accounts: [...known].map(([id, account]) => ({ id, ...account })) }
 }
 
+/** The incidents that were merged into a restricted one, or into one of these, and that nobody reopened since: each with the restricted one. */
+export async function listMergedIntoRestricted(db: Reader): Promise<{ incident: string; into: string }[]> {
+  const merged = sql<{ incident: string; into: string }>`(WITH RECURSIVE merged (incident, restricted) AS (
+    SELECT incident, incident FROM restrictions
+    UNION SELECT log.incident, merged.restricted FROM merged JOIN log ON log.merged_into = merged.incident
+      WHERE NOT EXISTS (SELECT 1 FROM log AS later WHERE later.incident = log.incident AND later.subject = ''
+        AND later.version > log.version AND later.body ->> '$.act' = 'incident_reopened'))
+    SELECT incident, restricted AS "into" FROM merged WHERE incident <> restricted)`
+  return await tables(db).selectFrom(merged.as('merged')).select(['incident', 'into']).orderBy('incident').execute()
+}
+
 /** The writes that restrict an incident, before anybody is named on it. */
 export function insertRestriction({ incident, reason, restrictedAt }: Omit<Restriction, 'people'>): Write {
   return write((to) => to.insertInto('restrictions').values({ incident, reason, restrictedAt }))

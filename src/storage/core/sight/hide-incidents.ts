@@ -116,11 +116,13 @@ function conditionOn(from: OperationNode, hidden: Hidden): OperationNode | null 
   return null
 }
 
-// In older books an accounting over several incidents is one entry of none: its people say of which they are.
+// In older books an accounting over several incidents is one entry of none: its people say of which they are. The entry that
+// merged an incident names the other one.
 function isSeenEntry(column: (its: string) => RawBuilder<unknown>, hidden: Hidden) {
-  const [body, incident] = [column('body'), column('incident')]
+  const [body, incident, into] = [column('body'), column('incident'), column('merged_into')]
   const ofPerson = sql`substr(its_person.value, 1, instr(its_person.value, '/') - 1)`
-  return sql`/* seen */ CASE WHEN ${incident} IS NOT NULL THEN NOT ${isHidden(incident, hidden)}
+  return sql`/* seen */ CASE WHEN ${incident} IS NOT NULL
+    THEN NOT ${isHidden(incident, hidden)} AND (${into} IS NULL OR NOT ${isHidden(into, hidden)})
     ELSE NOT EXISTS (SELECT 1 FROM json_each(iif(json_valid(${body}), ${body}, '{}'), '$.facts.people') AS its_person
       WHERE ${isHidden(ofPerson, hidden)}) END`
 }

@@ -34,7 +34,7 @@ const restrict = call('decide', 'Incidents', {
   operationId: 'restrictIncident',
   summary: 'Restrict an incident to people who are named',
   description:
-    'Snooping and departing workforce begin restricted. Admins see a restricted incident only where they are named. An API key that has no owner never does.',
+    'Snooping and departing workforce begin restricted. Admins see a restricted incident only where they are named. An API key that has no owner never does. Incidents that were merged into it are restricted with it; of one that was merged itself, who sees it is changed in the other one.',
   request: { params: incidentId, body: body(askedRestrictionSchema) },
   responses: NOW,
 })

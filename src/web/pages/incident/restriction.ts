@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { may } from '../../../access/roles.ts'
 import { usersOf } from '../../../actions/book/names.ts'
 import { liftRestriction, removeNamed, restrictIncident, saveNamed } from '../../../actions/incident/restrict.ts'
 import { whoIsOn } from '../../../actions/incident/restriction.ts'
@@ -70,6 +71,8 @@ async function show(c: Context<Env>, { which, values = {}, errors = [] }: Typed,
     which === form ? ([values, errors, `${form}-`] as const) : ([before, [], `${form}-`] as const)
   const facts = {
     restriction: on.restriction,
+    into: opened.incident.closing?.into ?? null,
+    mayChange: may(whoAsks(c).role, 'decide') && !opened.incident.closing?.into,
     reason: on.restriction && RESTRICTION_REASONS[on.restriction.reason],
     people: on.people.map((each) => ({ ...each, isMe: each.user === me, sees: each.standing === 'named' })),
     standIns: on.standIns,
