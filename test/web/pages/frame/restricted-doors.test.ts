@@ -1,33 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addUser } from '../../../../src/access/users.ts'
+import { assignStep } from '../../../../src/actions/steps/owner.ts'
 import { PASSWORD } from '../../../cast/practice.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
-import { ask, keyFor, signInAs } from '../../../support/world/world.ts'
+import { keyFor, signInAs } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 import type { Caller } from './callers.ts'
 import { knock, OF_INCIDENTS, OF_THE_BOOK, saidAt } from './hidden-doors.ts'
 import { type Places, placesIn } from './places.ts'
+import { type AlsoRestricted, restrictIn } from './restricted-clinic.ts'
 
 /** A number that was never given: what is restricted to others is answered as this is. */
 const NEVER_GIVEN = '2026-9999'
 
 let clinic: Clinic
 let places: Places
+let also: AlsoRestricted
 let unnamed: Record<string, Caller>
 
 beforeAll(async () => {
   clinic = await openClinic()
   places = await placesIn(clinic)
   unnamed = await callers()
-  const headers = { 'Content-Type': 'application/json' }
-  const asked = { reason: 'privilege', words: 'Counsel asked for it.', people: [] }
-  const init = { method: 'PUT', headers, body: JSON.stringify(asked), cookie: clinic.cookies.officer }
   // Staff got a step of it by name, and so would see it.
-  const step = { owner: 'officer', backup: null }
-  const given = `/api/incidents/${clinic.id}/steps/${places.step}/owner`
-  await ask(clinic.world, given, { ...init, body: JSON.stringify(step) })
-  const answer = await ask(clinic.world, `/api/incidents/${clinic.id}/restriction`, init)
-  expect(await answer.json()).toMatchObject({ isRestricted: true, people: [{ user: clinic.people.officer.id }] })
+  const step = { incident: clinic.id, id: places.step ?? '' }
+  await assignStep(clinic.world, clinic.people.officer, step, { owner: 'officer', backup: null })
+  also = await restrictIn(clinic)
 })
 afterAll(() => clinic.close())
 
@@ -36,10 +34,19 @@ test('the doors are those of the application, many of each sort', () => {
   expect(OF_THE_BOOK.length).toBeGreaterThan(100)
 })
 
-test('whoever is named comes in', async () => {
+test('whoever is named comes in, also to what was merged into it and to what is destroyed', async () => {
   const { officer } = clinic.cookies
-  const answer = await knock(clinic, places, 'GET /incidents/:id', { cookie: officer })
-  expect([answer.status, wordsOn(await answer.text())]).toEqual([200, expect.stringContaining('Restricted')])
+  for (const id of [clinic.id, also.twin, also.destroyed]) {
+    const answer = await knock(clinic, { ...places, id }, 'GET /incidents/:id', { cookie: officer })
+    expect([answer.status, wordsOn(await answer.text())]).toEqual([200, expect.stringContaining('Restricted')])
+  }
+})
+
+test('the log tells whoever is named of all of them, and of each accounting', async () => {
+  const answer = await knock(clinic, places, 'GET /api/log', { cookie: clinic.cookies.officer })
+  const text = await answer.text()
+  for (const told of [also.twin, also.destroyed, 'accounting_made', `${clinic.id}/${clinic.person}`])
+    expect(text).toContain(told)
 })
 
 describe.each(OF_INCIDENTS)('%s', (door) => {
@@ -51,6 +58,13 @@ describe.each(OF_INCIDENTS)('%s', (door) => {
       ]
       expect({ name, ...here }).toEqual({ name, ...nowhere })
     }
+  })
+
+  test('so does one that was merged into it, and one whose records are destroyed', async () => {
+    const caller = unnamed['another officer'] ?? {}
+    const nowhere = await saidAt(clinic, { ...places, id: NEVER_GIVEN }, door, caller)
+    for (const id of [also.twin, also.destroyed])
+      expect({ id, ...(await saidAt(clinic, { ...places, id }, door, caller)) }).toEqual({ id, ...nowhere })
   })
 })
 
@@ -69,17 +83,21 @@ test('totals of the practice count it, without a word of which it is', async () 
     wordsOn(await (await knock(clinic, places, `GET ${path}`, caller ?? {})).text())
   const [another, officer] = [unnamed['another officer'], { cookie: clinic.cookies.officer }]
   const closing = await as(another, '/year-end/2026')
-  expect(closing).toMatch(/1 report still to send.*1 entry is counted here and not shown to you/)
-  expect(await as(officer, '/year-end/2026')).toMatch(/1 report still to send.*Phished mailbox/)
-  const counted = /1 incident/
+  expect(closing).toMatch(/2 reports still to send.*A fax.*1 entry is counted here and not shown to you/)
+  expect(await as(officer, '/year-end/2026')).toMatch(/2 reports still to send.*Phished mailbox/)
+  const counted = /2 incidents/
   for (const who of [another, officer]) expect(await as(who, '/reports')).toMatch(counted)
   const answer = await knock(clinic, places, 'GET /api/year-end/2026', another ?? {})
-  expect(await answer.json()).toMatchObject({ counts: { open: 1 }, restricted: { open: 1 }, open: [] })
+  expect(await answer.json()).toMatchObject({
+    counts: { open: 2 },
+    restricted: { open: 1 },
+    open: [{ title: 'A fax' }],
+  })
 })
 
 /** By what a restricted incident could be known: its number, its title, one of its letters. */
 function traces(): string[] {
-  return [clinic.id, 'Phished mailbox', places.reference ?? '']
+  return [clinic.id, also.twin, also.destroyed, ...also.titles, 'Phished mailbox', places.reference ?? '']
 }
 
 async function callers(): Promise<Record<string, Caller>> {
