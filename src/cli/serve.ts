@@ -3,7 +3,7 @@ import { isFresh } from '../actions/practice/practice.ts'
 import { stopImports } from '../actions/roster/imports-under-way.ts'
 import { sweepStaged } from '../actions/roster/rosters.ts'
 import { sweepDrafts } from '../actions/users/drafts.ts'
-import { backupMaker } from '../runtime/backup-maker.ts'
+import { backupMaker, sweepBackups } from '../runtime/backup-maker.ts'
 import type { Config } from '../runtime/config.ts'
 import { bookFile, takeServing } from '../runtime/data-folder.ts'
 import { filesFromThreads } from '../runtime/making/files-from-threads.ts'
@@ -58,6 +58,7 @@ async function answerUntilStopped(config: Config, appOf: () => App, terminal: Te
     drill: onThread(world.config, 'holdDrill'),
   })
   sweepScratch(config)
+  await sweepBackups(world)
   await sweepStaged(world)
   await sweepDrafts(world)
   if (world.heads.older === null) await resumeMailings(world)

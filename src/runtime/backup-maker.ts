@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import type { BackupMaker } from '../actions/backup/backup-maker.ts'
 import { backupSettings } from '../actions/backup/backup-settings.ts'
@@ -8,6 +8,8 @@ import { type Backup, type Drill, removeBackup } from '../storage/backup/backups
 import type { Actor } from '../storage/log/commit.ts'
 import type { OwnWorld } from './world.ts'
 
+const CUT_OFF = /^breachbook-\d{14}\.backup\.part$/
+
 /** How the work is done: on a thread beside a server, or in place. */
 export type BackupWork = {
   make(job: { by: Actor; to: string }): Promise<Backup>
@@ -16,7 +18,7 @@ export type BackupWork = {
 
 /** What makes backups of a book into the folder of its settings, and removes those that are too many. */
 export function backupMaker(world: OwnWorld, work: BackupWork): BackupMaker {
-  const usualFolder = resolve(world.config.data, 'backups')
+  const usualFolder = usualFolderOf(world)
   return {
     usualFolder,
     check,
@@ -34,6 +36,17 @@ export function backupMaker(world: OwnWorld, work: BackupWork): BackupMaker {
     },
     drill: (by) => work.drill({ by }),
   }
+}
+
+/** Takes away what is left of a backup that a killed server was making. */
+export async function sweepBackups(world: OwnWorld): Promise<void> {
+  const folder = (await backupSettings(world)).folder ?? usualFolderOf(world)
+  const left = existsSync(folder) ? readdirSync(folder).filter((name) => CUT_OFF.test(name)) : []
+  for (const name of left) rmSync(join(folder, name), { force: true })
+}
+
+function usualFolderOf({ config }: OwnWorld): string {
+  return resolve(config.data, 'backups')
 }
 
 function check(folder: string): void {

@@ -4,6 +4,7 @@ import {
   closeSync,
   cpSync,
   existsSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -67,6 +68,13 @@ describe('scratch folders of a backup or a drill', () => {
     killed.kill('SIGKILL')
     await once(killed, 'exit')
     for (const name of ['.backup-of-an-older-version.db', '.opened-just-now']) writeFileSync(join(folder, name), '')
+    const backups = join(folder, 'backups')
+    mkdirSync(backups)
+    const [cutOff, others] = [
+      'breachbook-20261130211244.backup.part',
+      ['breachbook-20261130211301.backup', 'film.part'],
+    ]
+    for (const name of [cutOff, ...others]) writeFileSync(join(backups, name), '')
     const longAgo = new Date('2026-01-01T00:00:00Z')
     utimesSync(join(folder, '.backup-of-an-older-version.db'), longAgo, longAgo)
     expect(scratchIn(folder)).toHaveLength(4)
@@ -75,6 +83,7 @@ describe('scratch folders of a backup or a drill', () => {
     const left = ['.opened-just-now', expect.stringMatching(/^\.opened-\w{6}$/)]
     expect(scratchIn(folder)).toEqual(expect.arrayContaining(left))
     expect(scratchIn(folder)).toHaveLength(2)
+    expect(readdirSync(backups)).toEqual(others)
     alive.kill()
     await once(alive, 'exit')
   })

@@ -11,16 +11,21 @@ const JSON_BODY = { method: 'POST', headers: { 'Content-Type': 'application/json
 export async function faultsAfter(
   folder: string,
   { officer, admin }: { officer: Visitor; admin: Visitor },
-  { target, noted }: { target: string; noted: Acknowledged },
+  { target, noted, isDrill }: { target: string; noted: Acknowledged; isDrill: boolean },
 ): Promise<string[]> {
-  const health = await officer.get('/healthz')
   return [
-    ...(health.status === 200 ? [] : [`healthz answers ${health.status}`]),
+    ...(await silent(officer)),
     ...(await lost(officer, noted)),
     ...halfWritten(folder, target, noted),
     ...(await notWhole(admin)),
-    ...(await brokenBackup(folder, admin)),
+    ...leftBehind(folder),
+    ...(isDrill ? await brokenBackup(admin) : []),
   ]
+}
+
+async function silent(officer: Visitor): Promise<string[]> {
+  const [health, today] = [await officer.get('/healthz'), await officer.get('/')]
+  return [health, today].flatMap(({ status, url }) => (status === 200 ? [] : [`${url} answers ${status}`]))
 }
 
 async function lost(officer: Visitor, { titles, sites }: Acknowledged): Promise<string[]> {
@@ -60,13 +65,17 @@ async function notWhole(admin: Visitor): Promise<string[]> {
   return whole === true ? [] : [`not whole: ${fault ?? answer.status}`]
 }
 
-// What has a name among the backups is whole; of one that was cut off nothing is left.
-async function brokenBackup(folder: string, admin: Visitor): Promise<string[]> {
-  const rests = readdirSync(folder).filter((name) => name.startsWith('.opened-'))
-  const left = rests.map((name) => `left behind: ${name}`)
+// Of a backup or a drill that was cut off nothing is left.
+function leftBehind(folder: string): string[] {
+  const all = readdirSync(folder, { recursive: true }) as string[]
+  return all.filter((name) => /\.opened-|\.part$/.test(name)).map((name) => `left behind: ${name}`)
+}
+
+// What has a name among the backups is whole.
+async function brokenBackup(admin: Visitor): Promise<string[]> {
   const { items } = (await (await admin.get('/api/backups?limit=1')).json()) as { items: unknown[] }
-  if (items.length === 0) return left
+  if (items.length === 0) return []
   const answer = await admin.send('/api/backups/drill', { method: 'POST' })
   const { fault } = (await answer.json()) as { fault?: string | null }
-  return fault === null ? left : [...left, `broken backup: ${fault ?? answer.status}`]
+  return fault === null ? [] : [`broken backup: ${fault ?? answer.status}`]
 }

@@ -10,7 +10,9 @@ import { nothingYet, workUntilGone } from './work.ts'
 const KILLS = Number(process.env.KILLS ?? 30)
 /** A new book after so many, so that each restart is looked at whole within a second or two. */
 const KILLS_A_BOOK = 25
-const LONGEST_MS = 4000
+const LONGEST_MS = 6000
+/** Every so many restarts the newest backup is restored on trial too. */
+const DRILL_EACH = 5
 /** Every so many kills the server stands still for a while first, as a suspended laptop does. */
 const STOPPED_EACH = 4
 
@@ -48,7 +50,7 @@ async function killsOfBook(done: number, sums: Record<string, number>, faults: s
     const backups = await backingUp
     server = await startServer(folder)
     const visitors = { officer: visitor(server.url, cookies.officer), admin: visitor(server.url, cookies.admin) }
-    const found = await faultsAfter(folder, visitors, { target, noted })
+    const found = await faultsAfter(folder, visitors, { target, noted, isDrill: round % DRILL_EACH === 0 })
     faults.push(...found.map((fault) => `round ${round}: ${fault}`))
     const { titles, sites, imported, mailed } = noted
     const its = { incidents: titles.size, amendments: sites.size, imports: imported.length, mailings: mailed.length }
