@@ -19,9 +19,8 @@ export function* reviewedRows(rosters: readonly Roster[], review: Distinct['revi
   const wanted = new Set(review.flatMap(({ one, other }) => [one, other]))
   const rowOf = new Map<number, RowOf>()
   for (const { file, rows, numbers } of rosters)
-    numbers.forEach((number, at) => {
+    for (const [at, number] of numbers.entries())
       if (wanted.has(number) && !rowOf.has(number)) rowOf.set(number, { file, row: rows[at]! })
-    })
   for (const { one, other, ...doubt } of review) yield { one: rowOf.get(one)!, other: rowOf.get(other)!, ...doubt }
 }
 

@@ -16,17 +16,15 @@ import { personWriter } from '../actions/roster/person-writer.ts'
 import { readRows, sourceOf, stageImport } from '../actions/roster/stage-import.ts'
 import { stageWithdrawal } from '../actions/roster/stage-withdrawal.ts'
 import { readUpload } from '../actions/roster/uploads.ts'
-import type { Group } from '../people/linkage/located.ts'
 import { holdDrill } from './hold-drill.ts'
 import { makeBackup } from './make-backup.ts'
 import type { Jobs, Order } from './orders.ts'
 import type { OwnWorld } from './world.ts'
 import { writeOnThread } from './write-on-thread.ts'
-/** Whoever started the thread: hears of its progress, takes pieces of a file, and once tells it which rows are one person. */
+/** Whoever started the thread: hears of its progress, and takes pieces of a file. */
 export type Starter = {
   progress(at: Progress): void
   give(piece: Uint8Array): Promise<void>
-  groups(): Promise<readonly Group[]>
 }
 
 /** Does a job in place, over the world of its thread. */
@@ -41,15 +39,14 @@ const JOBS: {
     world.writeElsewhere = writeOnThread(world)
     return stageImport(world, job, { progress })
   },
-  async writeRows(world, job, starter) {
-    const groups = starter.groups()
+  async writeRows(world, job) {
     // What is staged here counts by a commit elsewhere, and that one flushes to the disk all that was written before it.
     await world.backend.query({ sql: 'PRAGMA synchronous = NORMAL', parameters: [] })
     const opened = await openIncident(world, job.incident)
     const layout = await detectLayout(readUpload(opened, job.upload), job.reading)
-    const writer = personWriter(world, await vaultOf(opened), job, sourceOf(layout))
+    const writer = personWriter(world, await vaultOf(opened), job, { source: sourceOf(layout) })
     await readRows(opened, job, layout, {}, writer.take)
-    return await writer.settle(await groups)
+    return await writer.written()
   },
   async checkRows(world, { incident, upload, reading }) {
     await checkUpload(await openIncident(world, incident), upload, reading)

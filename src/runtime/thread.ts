@@ -15,7 +15,6 @@ try {
         starter.postMessage({ piece })
         return new Promise((taken) => starter.once('message', () => taken()))
       },
-      groups: () => new Promise((heard) => starter.once('message', heard)),
     }),
   )
   starter.postMessage({ answer })

@@ -13,8 +13,8 @@ export type RosterJobs = {
   runWithdrawal?: (job: WithdrawalJob) => Promise<StagedSnapshot>
   /** Checks an upload before its import where that stalls nobody. */
   runCheck?: (job: CheckJob) => Promise<void>
-  /** Writes the rows of a large roster on another thread, which reads them itself; null where that does not pay. */
-  writeElsewhere?: (job: StagingJob) => Promise<PersonWriter | null>
+  /** Writes the rows of a large roster on another thread, which reads them itself, and then goes on in place; null where that does not pay. */
+  writeElsewhere?: (job: StagingJob, goOn: (written: WrittenPeople) => PersonWriter) => Promise<PersonWriter | null>
 }
 
 /** Which upload is to be staged as which roster of which incident, and how it is to be read. */
@@ -63,5 +63,7 @@ export type WrittenPeople = { staged: number; change: ByState }
 /** Stages the people of a roster: each row at once as a person of its own, then those joined whom the rows tell to be one. */
 export type PersonWriter = {
   take(rows: readonly PersonRowRead[]): Promise<void>
+  /** Ends with rows: what was written of them. */
+  written(): Promise<WrittenPeople>
   settle(groups: readonly Group[]): Promise<WrittenPeople>
 }

@@ -29,9 +29,13 @@ export type Writer = {
 
 const BLOCKS = 2 ** 47
 
-/** A writer before its first row; `source` names the system that the roster came from. */
-export function openWriter(book: Book, vault: IncidentVault, job: StagingJob, source: string): Writer {
-  const written = { staged: 0, change: {} }
+/** A writer that goes on from what was written; `source` names the system that the roster came from. */
+export function openWriter(
+  book: Book,
+  vault: IncidentVault,
+  job: StagingJob,
+  { source, written }: Pick<Writer, 'source' | 'written'>,
+): Writer {
   // A number of its own among all, and the next blocks follow it.
   return {
     book,

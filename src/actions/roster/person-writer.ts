@@ -7,11 +7,20 @@ import type { PersonRowRead, PersonWriter, StagingJob, WrittenPeople } from './j
 import { groupBatches, joinRows } from './join-rows.ts'
 import { openWriter, stageRows, type Writer } from './person-statements.ts'
 
-/** What stages the people of a roster; `source` names the system it came from. */
-export function personWriter(book: Book, vault: IncidentVault, job: StagingJob, source: string): PersonWriter {
-  const writer = openWriter(book, vault, job, source)
+/** What stages the people of a roster, of whom so many may be written; `source` names the system it came from. */
+export function personWriter(
+  book: Book,
+  vault: IncidentVault,
+  job: StagingJob,
+  { source, written = { staged: 0, change: {} } }: { source: string; written?: WrittenPeople | undefined },
+): PersonWriter {
+  const writer = openWriter(book, vault, job, { source, written })
   return {
     take: (rows) => take(writer, rows),
+    async written() {
+      await writer.index.flush()
+      return writer.written
+    },
     settle: (groups) => settle(writer, groups),
   }
 }

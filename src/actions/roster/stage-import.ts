@@ -20,7 +20,7 @@ import { unsealPeople } from '../people/sealed-blocks.ts'
 import { descriptionsOf } from '../people/sealed-person.ts'
 import { snapshotOf } from '../people/snapshot.ts'
 import { detectLayout } from './detect-layout.ts'
-import type { PersonRowRead, PersonWriter, RosterJobs, StagedImport, StagingJob, Watch } from './jobs.ts'
+import type { PersonRowRead, PersonWriter, RosterJobs, StagedImport, StagingJob, Watch, WrittenPeople } from './jobs.ts'
 import { personWriter } from './person-writer.ts'
 import { rowFixes } from './row-fixes.ts'
 import { rowSlices } from './row-slices.ts'
@@ -42,7 +42,8 @@ export async function stageImport(book: Book & RosterJobs, job: StagingJob, watc
     { ofVisits: isOfVisits(layout.header) },
   )
   await knowEverybody(opened, vault, joins)
-  const writer = (await book.writeElsewhere?.(job)) ?? personWriter(book, vault, job, source)
+  const open = (written?: WrittenPeople) => personWriter(book, vault, job, { source, written })
+  const writer = (await book.writeElsewhere?.(job, open)) ?? open()
   const read = await readRows(opened, job, layout, watch, async (rows) => {
     for (const { row, person } of rows) joins.row(row, person, source)
     await writer.take(rows)

@@ -4,6 +4,7 @@ import { defaultNotes } from './default-notes.ts'
 import { type DecidedPair, type Distinct, type Doubt, distinct } from './distinct.ts'
 import { locator, numbersById, ownersIn, place, type Read } from './locate.ts'
 import type { Group, Ids, Located, Names } from './located.ts'
+import { numberList } from './number-list.ts'
 import { rosterNotes } from './roster-notes.ts'
 
 /**
@@ -55,16 +56,15 @@ export type Joining = {
  */
 export function joining(names: Names, { ofVisits = false } = {}): Joining {
   const all = descriptions()
-  const read: Read = {
+  const read: Omit<Read, 'rows' | 'numbers'> = {
     known: [],
     owners: [],
     knownNumbers: [],
     knownIds: [],
-    rows: [],
-    numbers: [],
     merged: [],
     ofVisits,
   }
+  const [rows, numbers] = [numberList(), numberList()]
   return {
     know({ id, descriptions: its }) {
       for (const { id: description, person, source } of its) {
@@ -75,11 +75,12 @@ export function joining(names: Names, { ofVisits = false } = {}): Joining {
       read.known.push(id)
     },
     row(row, person, source) {
-      if (person.mergedInto !== undefined) read.merged.push(read.rows.length)
-      read.rows.push(row)
-      read.numbers.push(all.add(person, source, `roster ${source}`))
+      if (person.mergedInto !== undefined) read.merged.push(rows.count())
+      rows.push(row)
+      numbers.push(all.add(person, source, `roster ${source}`))
     },
-    settle: (decided = [], earlier = []) => settle(all, read, names, { decided, earlier }),
+    settle: (decided = [], earlier = []) =>
+      settle(all, { ...read, rows: rows.all(), numbers: numbers.all() }, names, { decided, earlier }),
   }
 }
 
@@ -90,6 +91,7 @@ type Before = { decided: readonly Decided[]; earlier: readonly Ids[] }
 
 function settle(all: Descriptions, read: Read, names: Names, { decided, earlier }: Before): Joined {
   const places = decided.map((pair) => numbersOf(all, pair))
+  all.close()
   const before = numbersById(read, names, earlier)
   const result = distinct(all, {
     ownerOf: ownersIn(read, all.count()),

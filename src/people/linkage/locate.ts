@@ -7,8 +7,8 @@ export type Read = {
   owners: number[]
   knownNumbers: number[]
   knownIds: string[]
-  rows: number[]
-  numbers: number[]
+  rows: Uint32Array
+  numbers: Uint32Array
   merged: number[]
   ofVisits: boolean
 }

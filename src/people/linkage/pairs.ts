@@ -2,7 +2,7 @@ import { ambiguousIn } from './ambiguous.ts'
 import { type Candidates, candidatesOf } from './blocking/candidates.ts'
 import type { DefaultValue } from './blocking/default-values.ts'
 import type { Descriptions } from './blocking/descriptions.ts'
-import { featuresOf } from './blocking/features.ts'
+import { featuresOf, giveBackKeys } from './blocking/features.ts'
 import type { Features } from './blocking/keys.ts'
 import type { Comparison } from './comparison/compare.ts'
 import { reasonsOf } from './comparison/reasons.ts'
@@ -38,6 +38,7 @@ const MOST_SAMPLES = 20_000
 export function pairsOf(descriptions: Descriptions, usual?: Usual): Pairs {
   const { features, defaults } = featuresOf(descriptions)
   const candidates = candidatesOf(descriptions, features, defaults)
+  giveBackKeys(features)
   const shares = sharesOf(features)
   const twins = twinsIn(descriptions, shares)
   const model = modelOf(candidates, shares, { size: descriptions.count(), twins, usual })

@@ -33,20 +33,20 @@ const PARTS_OF: { readonly [fact in CarriedFact]: readonly Feature[] } = {
 export function dropDefaultValues(features: Features, descriptions: Descriptions): DefaultValue[] {
   const facts = Object.keys(PARTS_OF) as CarriedFact[]
   return facts.flatMap((fact) => {
-    const found = defaultsOf(fact, features, descriptions)
+    const carried = carriedOften(fact, features)
+    if (isOfHouseholds(fact, carried)) return [wholeColumn(fact, features)]
+    const found = defaultsOf(fact, { carried, features, descriptions })
     if (found.size > 0) drop(fact, features, found)
-    return [...new Set(found.values())].sort(
-      (one, other) => other.carriers - one.carriers || one.example - other.example,
-    )
+    return [...found.values()].sort((one, other) => other.carriers - one.carriers || one.example - other.example)
   })
 }
 
 type Found = Map<number, DefaultValue>
 
-function defaultsOf(fact: CarriedFact, features: Features, descriptions: Descriptions): Found {
+type Carried = { carried: ReadonlyMap<number, Carriers>; features: Features; descriptions: Descriptions }
+
+function defaultsOf(fact: CarriedFact, { carried, features, descriptions }: Carried): Found {
   const found: Found = fact === 'mrn' ? roundedNumbers(features.mrn, descriptions) : new Map()
-  const carried = carriedOften(fact, features)
-  if (isOfHouseholds(fact, carried)) return wholeColumn(fact, features)
   for (const [value, by] of carried) {
     const isNobodys = IS_NOBODYS[fact](by, features, () => evidencePart(descriptions.text(by.example), fact))
     if (isNobodys && !found.has(value))
@@ -65,12 +65,13 @@ function isOfHouseholds(fact: CarriedFact, carried: ReadonlyMap<number, Carriers
   return shared >= HOUSEHOLDS_TO_TELL && shared > carried.size * 0.3
 }
 
-function wholeColumn(fact: CarriedFact, features: Features): Found {
+// Taken out without a look at its values: a million of them would be held for that.
+function wholeColumn(fact: CarriedFact, features: Features): DefaultValue {
   const own = features[fact]
   const example = own.findIndex((value) => value !== 0)
   const carriers = own.reduce((sum, value) => sum + Number(value !== 0), 0)
-  const column = { fact, kind: 'column', carriers, example } as const
-  return new Map(Array.from(own, (value) => [value, column]))
+  for (const part of PARTS_OF[fact]) features[part].fill(0)
+  return { fact, kind: 'column', carriers, example }
 }
 
 type Judge = (by: Carriers, features: Features, text: () => string) => boolean

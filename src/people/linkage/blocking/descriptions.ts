@@ -18,6 +18,8 @@ export type Descriptions = {
   numberOf(text: string, nth?: number): number | undefined
   /** Descriptions that say the same, each with the first that says it. */
   repeated(): readonly (readonly [first: number, again: number])[]
+  /** Nothing more is added, or found by what it says. */
+  close(): void
 }
 
 /** Holds descriptions, none at first. */
@@ -25,7 +27,7 @@ export function descriptions(): Descriptions {
   // Of one that says too little, with a mark behind it: which of its list it is.
   const keys = textStore()
   let marks = new Uint8Array(1024)
-  const sources: (readonly string[])[] = []
+  let sources = new Uint32Array(1024)
   const again: [number, number][] = []
   const nth = occurrences()
   const union = unions()
@@ -34,19 +36,24 @@ export function descriptions(): Descriptions {
     count: keys.count,
     text,
     repeated: () => again,
-    evidence: (number) => evidenceOf(text(number), sources[number]!),
+    evidence: (number) => evidenceOf(text(number), union.at(sources[number]!)),
+    close: keys.close,
     numberOf: (said, nth = 1) => keys.find(said + (isIdentifying(said) ? '' : markOf(nth))),
     add(person, source, list = source) {
       const said = evidenceText(person)
       const times = isIdentifying(said) ? 0 : nth(said, list)
       const mark = times === 0 ? '' : markOf(times)
+      const before = keys.count()
       const number = keys.add(said + mark)
-      if (number === sources.length) {
-        if (number === marks.length) marks = new Uint8Array(marks.buffer.transfer(marks.length * 2))
+      if (number === before) {
+        if (number === marks.length) {
+          marks = new Uint8Array(marks.buffer.transfer(marks.byteLength * 2))
+          sources = new Uint32Array(sources.buffer.transfer(sources.byteLength * 2))
+        }
         marks[number] = mark.length
         if (times > 1) again.push([keys.find(said + markOf(1))!, number])
       }
-      sources[number] = union(sources[number], source)
+      sources[number] = union.with(sources[number]!, source)
       return number
     },
   }
@@ -60,15 +67,21 @@ function withoutMark(key: string, mark: number): string {
   return mark === 0 ? key : key.slice(0, -mark)
 }
 
-// One list serves all descriptions that the same rosters gave.
-function unions(): (before: readonly string[] | undefined, source: string) => readonly string[] {
-  const after = new Map<readonly string[] | undefined, Map<string, readonly string[]>>()
-  return (before, source) => {
-    if (before?.includes(source)) return before
-    const lists = after.get(before) ?? new Map<string, readonly string[]>()
-    const list = lists.get(source) ?? [...(before ?? []), source]
-    after.set(before, lists.set(source, list))
-    return list
+// Lists of sources by their numbers, 0 for none: one serves all descriptions that the same rosters gave.
+function unions() {
+  const lists: (readonly string[])[] = [[]]
+  const after: Map<string, number>[] = [new Map()]
+  return {
+    at: (list: number) => lists[list]!,
+    with(before: number, source: string): number {
+      if (lists[before]!.includes(source)) return before
+      const known = after[before]!.get(source)
+      if (known !== undefined) return known
+      const list = lists.push([...lists[before]!, source]) - 1
+      after.push(new Map())
+      after[before]!.set(source, list)
+      return list
+    },
   }
 }
 

@@ -1,8 +1,10 @@
 import { findParts, PARTS } from '../comparison/evidence.ts'
+import type { CarriedFact } from './carriers.ts'
 import { type DefaultValue, dropDefaultValues } from './default-values.ts'
 import type { Descriptions } from './descriptions.ts'
+import { giveBack } from './give-back.ts'
 import { both, hash } from './hash.ts'
-import { FEATURES, type Features } from './keys.ts'
+import { FEATURES, type Feature, type Features } from './keys.ts'
 import { soundOf } from './sound.ts'
 
 /**
@@ -25,6 +27,16 @@ export function featuresOf(descriptions: Descriptions): { features: Features; de
   addUndated(features)
   return { features, defaults }
 }
+
+/** Gives back what only blocking asks of the features: three fifths of them. */
+export function giveBackKeys(features: Features): void {
+  giveBack(...FEATURES.filter((feature) => !ASKED_LATER.has(feature)).map((feature) => features[feature]))
+}
+
+const ASKED_LATER: ReadonlySet<Feature> = new Set([
+  ...(['mrn', 'ssn', 'birth', 'phone', 'email', 'street'] satisfies CarriedFact[]),
+  ...(['name', 'given', 'family', 'zip'] as const),
+])
 
 type Add = (features: Features, number: number, text: string, starts: Int32Array) => void
 

@@ -60,4 +60,4 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number]
 
 /** For each feature and description a number of 32 bits, the same where the feature is; 0 where nothing is said of it. */
-export type Features = { readonly [feature in Feature]: Uint32Array }
+export type Features = { readonly [feature in Feature]: Uint32Array<ArrayBuffer> }

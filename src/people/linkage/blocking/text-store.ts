@@ -1,3 +1,4 @@
+import { giveBack } from './give-back.ts'
 import { hash } from './hash.ts'
 
 /** Different texts, numbered from 0 as they come. */
@@ -7,6 +8,8 @@ export type TextStore = {
   find(text: string): number | undefined
   /** The number of a text, which is a new one where it was not there. */
   add(text: string): number
+  /** Gives back what finds and adds texts: from then on they can only be read. */
+  close(): void
 }
 
 const FEW = 1024
@@ -30,6 +33,7 @@ export function textStore(): TextStore {
     slotOf(sum, (number) => hashes[number] === sum && texts.at(number) === text)
   const makeRoom = () => {
     hashes = new Uint32Array(hashes.buffer.transfer(hashes.byteLength * 2))
+    giveBack(slots)
     slots = emptySlots(hashes.length)
     for (let number = 0; number < count; number++) slots[slotOf(hashes[number]!, () => false)] = number
   }
@@ -52,16 +56,17 @@ export function textStore(): TextStore {
       texts.push(text)
       return count++
     },
+    close: () => giveBack(hashes, slots),
   }
 }
 
 // Half of them stay empty, so that nobody looks far.
-function emptySlots(texts: number): Int32Array {
+function emptySlots(texts: number): Int32Array<ArrayBuffer> {
   return new Int32Array(texts * 2).fill(EMPTY)
 }
 
 /** Each chunk is twice as large as the one before, up to the largest: few texts take little room. */
-const CHUNK = { first: 1 << 14, largest: 1 << 24 }
+const CHUNK = { first: 1 << 14, largest: 1 << 22 }
 const BYTES_A_UNIT = 3
 
 function byteStore() {
