@@ -112,8 +112,9 @@ function onDay(day: unknown): string {
 }
 
 function stepName(step: unknown): string {
-  return TITLES.get(String(step)) ?? String(step).replaceAll('-', ' ')
+  const id = String(step)
+  return TITLES.get(id) ?? (id.startsWith('own-step') ? 'a step of the practice’s own' : id.replaceAll('-', ' '))
 }
 
-// As our own playbooks have them. The log has no words of the practice's own steps, which it names by their ids.
+// As our own playbooks have them. The log has no words of the practice's own steps.
 const TITLES = new Map(Object.values(playbooks).flatMap((tasks) => tasks.map(({ id, title }) => [id, `“${title}”`])))
