@@ -127,7 +127,7 @@ export const FORMS_OF_INCIDENTS: readonly Refused[] = [
     '/incidents/:shownAddresses/mailings/:emails/email/withdrawals',
     { reference: '2026-0001-77-7' },
   ],
-  ['Web notice', 'officer', '~/web-notice', { which: 'words', words: '0', text: 'Mine.' }, 409],
+  ['Web notice', 'officer', '~/web-notice', { which: 'words', wordsVersion: '0', text: 'Mine.' }, 409],
   [
     'Web notice: removed early',
     'officer',

@@ -49,7 +49,7 @@ export function noticeForms(
   const posting = { slug: postings.at(-1)?.slug ?? '', tollFreeFrom: incident.substitute?.tollFreeFrom ?? '' }
   return {
     wordsFields: form('words', WORDS, now, stale ? recordedMeanwhile(WORDS, values, now) : errors),
-    wordsVersion: stale ? notice.version : (values.words ?? notice.version),
+    wordsVersion: stale ? notice.version : (values.wordsVersion ?? notice.version),
     postingFields: form('posting', POSTING, posting),
     removalFields: form('removal', REMOVAL, {}),
     removalOpen: which === 'removal',

@@ -39,8 +39,8 @@ export const webNotice = new Hono<Env>()
   )
 
 async function keep({ c, basis, values }: Asked) {
-  const { words, ...typed } = values
-  const sent = check(noticeTextSchema, { ...typed, 'version:number': words ?? '' })
+  const { wordsVersion, ...typed } = values
+  const sent = check(noticeTextSchema, { ...typed, 'version:number': wordsVersion ?? '' })
   await writeWebNotice(await incidentOf(c), basis.by, sent)
 }
 

@@ -19,7 +19,8 @@ afterEach(() => clinic.close())
 
 const page = async () => (await clinic.as('officer', '~/web-notice')).text()
 const version = async () => String((await openIncident(clinic.world, clinic.id)).incident.version)
-const keep = async (text: string, words = '0') => clinic.as('officer', '~/web-notice', { which: 'words', words, text })
+const keep = async (text: string, wordsVersion = '0') =>
+  clinic.as('officer', '~/web-notice', { which: 'words', wordsVersion, text })
 const approve = async (role: 'admin' | 'officer', words = '1') => clinic.as(role, '~/web-notice/approval', { words })
 const post = async (more: Record<string, string> = {}) =>
   clinic.as('officer', '~/web-notice/posting', {
@@ -79,7 +80,7 @@ describe('the words of the web notice', () => {
       409,
       /Someone else changed this to: # Notice of Data Breach/,
     )
-    expect(typedIn(html)).toMatchObject({ text: '# Another', words: '1' })
+    expect(typedIn(html)).toMatchObject({ text: '# Another', wordsVersion: '1' })
   })
 
   test.each([
