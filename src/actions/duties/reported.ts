@@ -6,6 +6,7 @@ import type { Reported } from '../../breach/incident/report.ts'
 import { type Day, daysBetween, yearOf } from '../../breach/law/day.ts'
 import { isDone } from '../../breach/law/pending-duty.ts'
 import type { Situation } from '../../breach/law/situation.ts'
+import { countsHidden, listHidden } from '../../storage/incident/restrictions.ts'
 import { type KeptLine, listLines } from '../../storage/list/lines.ts'
 import { findHead } from '../../storage/log/commit.ts'
 import { listFirstMailed } from '../../storage/mailing/first-mailed.ts'
@@ -18,8 +19,20 @@ import { refreshLists } from './refresh-lists.ts'
 
 const TOGETHER = 500
 
-/** The incidents that were discovered since a Day, as reports count them; read again once anything was entered. */
-export async function reportedSince(book: Book, since: Day): Promise<Reported[]> {
+/**
+ * The incidents that were discovered since a Day, as reports count them; read again once anything was entered. `hidden` are those
+ * of which nothing but the number may be told.
+ */
+export async function reportedSince(
+  book: Book,
+  since: Day,
+): Promise<{ incidents: Reported[]; hidden: ReadonlySet<string> }> {
+  const hidden = new Set(await listHidden(book.db))
+  const all = await allSince(book, since)
+  return { incidents: countsHidden(book.db) ? all : all.filter(({ id }) => !hidden.has(id)), hidden }
+}
+
+async function allSince(book: Book, since: Day): Promise<Reported[]> {
   const [today, zone] = await Promise.all([todayOf(book), zoneOf(book), refreshLists(book)])
   const { hash } = await findHead(book.db)
   return await remembered(book.memory, 'reported', `${hash} ${today} ${since}`, () =>

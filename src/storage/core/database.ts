@@ -34,7 +34,7 @@ export function wholeReader(db: Reader): Reader {
 
 /** What is hidden from this reader. */
 export function hiddenFrom(db: Reader): Hidden {
-  return db[HIDDEN] ?? { incidents: [] }
+  return db[HIDDEN] ?? { incidents: [], isCounted: true }
 }
 
 /** The tables of a database, for a query of storage's own. */

@@ -48,10 +48,11 @@ export async function listYearEnd(
 /** How many entries the lists of a year's closing have; `restricted`: of these, how many this reader does not see. */
 export type YearEndCounts = Record<'counts' | 'restricted', Record<YearEndList, number>>
 
-/** How many entries each list of a year's closing has in all, and how many of them are hidden from this reader. */
+/** How many entries each list of a year's closing has in all, and how many of them are hidden from this reader, if they are counted. */
 export async function countYearEnd(db: Reader, year: number): Promise<YearEndCounts> {
-  const hidden = sql<number>`sum(${isHidden(sql.ref('year_end_entries.incident'), hiddenFrom(db))})`
-  const rows = await tables(wholeReader(db))
+  const its = hiddenFrom(db)
+  const hidden = sql<number>`sum(${isHidden(sql.ref('year_end_entries.incident'), its)})`
+  const rows = await tables(its.isCounted ? wholeReader(db) : db)
     .selectFrom('yearEndEntries')
     .select(({ fn }) => ['list', fn.countAll<number>().as('entries'), hidden.as('hidden')])
     .where('year', '=', year)

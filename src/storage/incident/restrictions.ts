@@ -15,6 +15,11 @@ export async function listHidden(db: Reader): Promise<readonly string[]> {
   return (await all.where(isHidden(sql.ref('incidents.id'), hidden)).execute()).map(({ id }) => id)
 }
 
+/** Whether the totals that this reader asks count what is hidden from it. */
+export function countsHidden(db: Reader): boolean {
+  return hiddenFrom(db).isCounted
+}
+
 /** Every restricted incident with the accounts on it, by its number, and what of these accounts says who sees it. */
 export async function listRestrictions(db: Reader): Promise<{ restrictions: Restriction[]; accounts: Account[] }> {
   const rows = await tables(db)

@@ -28,8 +28,11 @@ export const OF_INCIDENTS: Readonly<Record<string, string>> = {
 /** A report that became part of a hidden incident is hidden with all that followed on it. */
 const OF_REPORTS: Readonly<Record<string, string>> = { reports: 'id', report_entries: 'report' }
 
-/** What is hidden from somebody: incidents by their numbers, and those of sites that are no business of theirs. */
-export type Hidden = { incidents: readonly string[]; ofSites?: OfSites | undefined }
+/**
+ * What is hidden from somebody: incidents by their numbers, and those of sites that are no business of theirs; and whether the
+ * totals of the practice that they read count it all the same.
+ */
+export type Hidden = { incidents: readonly string[]; ofSites?: OfSites | undefined; isCounted: boolean }
 
 /** The words of these sites. Where somebody logged an incident or has a step of it, it is not hidden, nor are those of `but`. */
 type OfSites = { words: readonly string[]; user: string; but: readonly string[] }

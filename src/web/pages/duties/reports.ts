@@ -3,7 +3,6 @@ import { todayOf } from '../../../actions/book/today.ts'
 import { reportedSince } from '../../../actions/duties/reported.ts'
 import { type Reported, reportOf, twelveMonths } from '../../../breach/incident/report.ts'
 import { KINDS } from '../../../breach/law/kinds.ts'
-import { listHidden } from '../../../storage/incident/restrictions.ts'
 import type { Env } from '../../shell/env.ts'
 import { page } from '../../shell/page.ts'
 import { allow } from '../../shell/who.ts'
@@ -15,9 +14,8 @@ const NO_SITE = 'No site named'
 /** How the practice is doing: the incidents of the last twelve months, counted; each picture has its table. */
 export const reports = new Hono<Env>().get('/reports', allow('read'), async (c) => {
   const months = twelveMonths(await todayOf(c.env))
-  const incidents = await reportedSince(c.env, `${months[0]}-01`)
+  const { incidents, hidden } = await reportedSince(c.env, `${months[0]}-01`)
   // Of what is hidden from a reader only numbers are told: its kind, site or vendor could tell which it is.
-  const hidden = new Set(await listHidden(c.env.db))
   const seen = incidents.filter(({ id }) => !hidden.has(id))
   const [whole, report] = [reportOf(incidents, months), reportOf(seen, months)]
   const sites = report.sites.map((each) => ({ ...each, name: each.site ?? NO_SITE }))

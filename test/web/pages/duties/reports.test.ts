@@ -37,7 +37,8 @@ test('an exception decides an incident only where it stands', async () => {
   const { world, people } = clinic
   const facts = { title: 'A chart opened', kind: 'other', discoveredOn: '2026-11-10' } as const
   const { id } = await logIncident(world, people.officer, facts)
-  const decidedOn = async () => (await reportedSince(world, '2026-11-01')).find((each) => each.id === id)?.decidedOn
+  const decidedOn = async () =>
+    (await reportedSince(world, '2026-11-01')).incidents.find((each) => each.id === id)?.decidedOn
   const unproven = { sameEntity: false, bothAuthorized: false, withinAuthority: false, furtherMisuse: false }
   const claim = { ...unproven, kind: 'could_not_retain', goodFaith: false, text: 'It came back unopened.' } as const
   await claimException(world, id, { by: people.officer }, claim)

@@ -78,7 +78,7 @@ describe.each(OF_THE_BOOK)('%s', (door) => {
   })
 })
 
-test('totals of the practice count it, without a word of which it is', async () => {
+test('totals of the practice count it without a word of which it is, and those that staff read do not', async () => {
   const as = async (caller: Caller | undefined, path: string) =>
     wordsOn(await (await knock(clinic, places, `GET ${path}`, caller ?? {})).text())
   const [another, officer] = [unnamed['another officer'], { cookie: clinic.cookies.officer }]
@@ -87,6 +87,10 @@ test('totals of the practice count it, without a word of which it is', async () 
   expect(await as(officer, '/year-end/2026')).toMatch(/2 reports still to send.*Phished mailbox/)
   const counted = /2 incidents/
   for (const who of [another, officer]) expect(await as(who, '/reports')).toMatch(counted)
+  const staff = unnamed['the staff']
+  expect(await as(staff, '/reports')).toMatch(/1 incident,/)
+  expect(await as(staff, '/year-end/2026')).toMatch(/1 report still to send/)
+  expect(await as(staff, '/year-end/2026')).not.toContain('not shown to you')
   const answer = await knock(clinic, places, 'GET /api/year-end/2026', another ?? {})
   expect(await answer.json()).toMatchObject({
     counts: { open: 2 },
