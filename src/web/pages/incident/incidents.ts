@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { usersOf } from '../../../actions/book/names.ts'
 import { todayOf } from '../../../actions/book/today.ts'
 import { logIncident } from '../../../actions/incident/log-incident.ts'
 import { firstFactsSchema } from '../../api/incident/incident-schema.ts'
@@ -29,11 +28,10 @@ async function logNew(c: Context<Env>, typed: Values): Promise<Response> {
 }
 
 async function showNew(c: Context<Env>, values: Values, problem?: Problem) {
-  const others = (await usersOf(c.env)).filter(({ id, disabledAt }) => disabledAt === null && id !== whoAsks(c).id)
   const errors = problem?.errors ?? []
-  const later = fields([aboutWhom(others), ...LATER], values, errors)
+  const later = fields(LATER, values, errors)
   const facts = {
-    first: fields(FIRST, values, errors),
+    first: fields([...FIRST, await aboutWhom(c)], values, errors),
     later,
     isLaterWrong: later.some(({ error }) => error !== null),
     problem: problem ?? null,

@@ -1,6 +1,10 @@
+import type { Context } from 'hono'
+import { usersOf } from '../../../actions/book/names.ts'
 import { RESTRICTION_REASONS } from '../../../breach/incident/restriction.ts'
 import type { User } from '../../../storage/users/users.ts'
+import type { Env } from '../../shell/env.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
+import { whoAsks } from '../../shell/who.ts'
 
 type Person = Pick<User, 'id' | 'name' | 'role'>
 
@@ -34,12 +38,17 @@ export function restrictingFields(others: readonly Person[]): FieldSpec[] {
       options: others.map(named),
       hint: 'Whoever has a step of it by name sees it too.',
     },
-    aboutWhom(others),
+    aboutOneOf(others),
   ]
 }
 
-/** Whom an incident is about, if that is somebody with an account. */
-export function aboutWhom(others: readonly Person[]): FieldSpec {
+/** Whom an incident is about, if that is another one with an account. */
+export async function aboutWhom(c: Context<Env>): Promise<FieldSpec> {
+  const isOther = ({ id, disabledAt }: User) => disabledAt === null && id !== whoAsks(c).id
+  return aboutOneOf((await usersOf(c.env)).filter(isOther))
+}
+
+function aboutOneOf(others: readonly Person[]): FieldSpec {
   return {
     name: 'subject',
     label: 'Is it about somebody who works here?',

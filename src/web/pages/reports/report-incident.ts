@@ -3,22 +3,19 @@ import { type Report, theReport } from '../../../actions/reports/reports.ts'
 import { becomeIncident } from '../../../actions/reports/settle-report.ts'
 import { reportedIncidentSchema } from '../../api/reports/report-schema.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { FIRST, LATER } from '../incident/incident-fields.ts'
+import { aboutWhom } from '../incident/restriction-fields.ts'
 import { LATER_BECAUSE } from './settling-fields.ts'
 
 const PATH = '/house-reports/:report/incident'
 
-const FIELDS: readonly FieldSpec[] = [
-  ...FIRST,
-  ...LATER.filter(({ name }) => name === 'site' || name === 'summary'),
-  LATER_BECAUSE,
-]
+const SITE_AND_SUMMARY = LATER.filter(({ name }) => name === 'site' || name === 'summary')
 
 /**
  * A report becomes an incident. The day and the place are filled in; what was said stands beside, and is not copied: staff read
@@ -47,7 +44,7 @@ function reportIn(c: Context<Env>): Promise<Report> {
 async function show(c: Context<Env>, { id, words, knownOn, isDayGiven }: Report, values: Values, problem?: Problem) {
   const facts = {
     ...{ id, words, knownOn, isDayGiven },
-    fields: fields(FIELDS, values, problem?.errors),
+    fields: fields([...FIRST, await aboutWhom(c), ...SITE_AND_SUMMARY, LATER_BECAUSE], values, problem?.errors),
     problem: problem ?? null,
   }
   const title = 'Log an incident from a report'

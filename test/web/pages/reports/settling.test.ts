@@ -37,6 +37,18 @@ test('a report becomes an incident that was discovered on the day it was known t
   await expectRefusal(await house.as('officer', `/house-reports/${id}/incident`, typed), 422, /belongs to incident/)
 })
 
+test('a report about somebody who works here becomes an incident that this person does not see', async () => {
+  await house.sent({ what: 'Somebody read my sister’s chart.' })
+  const { id } = await house.found('Somebody read my sister’s chart.')
+  const form = wordsOn(await (await house.as('officer', `/house-reports/${id}/incident`)).text())
+  expect(form).toContain('Is it about somebody who works here?')
+  const typed = { title: 'A chart', kind: 'other', discoveredOn: '2026-11-20', subject: house.people.staff.id }
+  const answer = await house.as('officer', `/house-reports/${id}/incident`, typed)
+  const path = answer.headers.get('Location') ?? ''
+  expect((await house.as('officer', path)).status).toBe(200)
+  expect((await house.as('staff', path)).status).toBe(404)
+})
+
 test('of two officers who log an incident from one report, one is told that the other did', async () => {
   await house.sent({ what: 'Two read this.' })
   const { id } = await house.found('Two read this.')
