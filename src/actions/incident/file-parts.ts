@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { giveBackBytes } from '../../people/linkage/blocking/give-back.ts'
 import { findPart, stagePart } from '../../storage/roster/file-parts.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
@@ -19,8 +20,10 @@ export async function keepParts(
   let [size, part] = [0, 0]
   for await (const piece of inParts(bytes)) {
     digest.update(piece)
-    await book.stage([stagePart({ file, part, sealed: vault.sealBytes(partName(file, part), piece) })])
+    const sealed = vault.sealBytes(partName(file, part), piece)
+    await book.stage([stagePart({ file, part, sealed })])
     size += piece.length
+    giveBackBytes(piece, sealed)
     part += 1
   }
   return { bytes: size, sha256: digest.digest('hex'), parts: part }
@@ -31,7 +34,9 @@ export async function* readParts(book: Book, vault: IncidentVault, file: string)
   for (let part = 0; ; part += 1) {
     const row = await findPart(book.db, file, part)
     if (!row) return
-    yield vault.openBytes(partName(file, part), row.sealed)
+    const bytes = vault.openBytes(partName(file, part), row.sealed)
+    giveBackBytes(row.sealed)
+    yield bytes
   }
 }
 

@@ -20,7 +20,7 @@ export function readsOnThreads(limits = { seconds: SECONDS }): Reads {
     const reading = answerOf(thread, asked, source, limits.seconds)
     const giveBack = () => {
       thread.isOver ||= performance.now() - began > LONG_MILLISECONDS
-      threads.giveBack(thread)
+      return threads.giveBack(thread)
     }
     return (await reading.finally(giveBack)) as Answers[Name]
   }
@@ -52,7 +52,7 @@ async function answerOf(thread: Thread, asked: Asked, { pieces, kept }: Source, 
     if ('error' in said) return reject(revived(said.error))
     const { value: piece } = (await source?.next()) ?? {}
     clock.start(piece?.length ?? 0)
-    worker.postMessage({ piece: piece ?? null })
+    worker.postMessage({ piece: piece ?? null }, piece ? wholeBuffer(piece) : [])
   }
   const heard = (said: Said) => void hear(said).catch(reject)
   const failed = (error: NodeJS.ErrnoException) => reject(isOutOfMemory(error) ? new Unreadable(TOO_MUCH) : error)
@@ -68,6 +68,11 @@ async function answerOf(thread: Thread, asked: Asked, { pieces, kept }: Source, 
     worker.off('message', heard).off('error', failed).off('exit', ended).unref()
     await source?.return?.()
   }
+}
+
+// What lies alone in its buffer is handed over, and not copied: nobody here looks at it again.
+function wholeBuffer({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
 function deadline(seconds: number) {

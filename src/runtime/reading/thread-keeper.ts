@@ -3,6 +3,8 @@ import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads
 const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 const MOST_AT_ONCE = 2
 const IDLE_MILLISECONDS = 15_000
+/** A thread that has grown to more bytes is ended, however soon it has read. */
+const MOST_KEPT = 48 << 20
 
 /** A thread that reads, and what wakes it where it waits for an answer. `isOver`: it has ended, or is of no more use. */
 export type Thread = { worker: Worker; bell: Int32Array; answers: MessageChannel['port1']; isOver: boolean }
@@ -22,8 +24,10 @@ export function threadKeeper() {
       idle = undefined
       return thread
     },
-    giveBack(thread: Thread): void {
-      if (idle || thread.isOver) void thread.worker.terminate()
+    /** Waits until the memory of a thread that is of no more use is free. */
+    async giveBack(thread: Thread): Promise<void> {
+      thread.isOver ||= (await heldBy(thread)) > MOST_KEPT
+      if (idle || thread.isOver) await thread.worker.terminate()
       else idle = thread
       timer = setTimeout(() => void idle?.worker.terminate(), IDLE_MILLISECONDS).unref()
       const next = waiting.shift()
@@ -31,6 +35,12 @@ export function threadKeeper() {
       else atWork -= 1
     },
   }
+}
+
+// One that ends just now cannot be asked, and is of no more use.
+async function heldBy({ worker }: Thread): Promise<number> {
+  const held = await worker.getHeapStatistics().catch(() => null)
+  return held ? held.total_heap_size + held.external_memory : Infinity
 }
 
 function startThread(): Thread {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { giveBackBytes } from '../../people/linkage/blocking/give-back.ts'
 import { asSealed, type Sealed } from '../core/sealed.ts'
 
 const CIPHER = 'aes-256-gcm'
@@ -23,7 +24,9 @@ export function seal(key: Key, name: string, plain: Uint8Array): Sealed {
   const iv = freshIv()
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(name))
   const body = [cipher.update(plain), cipher.final()]
-  return asSealed(Buffer.concat([iv, ...body, cipher.getAuthTag()]))
+  const sealed = asSealed(Buffer.concat([iv, ...body, cipher.getAuthTag()]))
+  giveBackBytes(...body)
+  return sealed
 }
 
 // Asking the system for twelve random bytes costs as much as sealing with them.
@@ -44,7 +47,10 @@ export function unseal(key: Key, name: string, sealed: Uint8Array): Uint8Array {
     Buffer.from(name),
   )
   decipher.setAuthTag(sealed.subarray(end))
-  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, end)), decipher.final()])
+  const body = [decipher.update(sealed.subarray(IV_BYTES, end)), decipher.final()]
+  const plain = Buffer.concat(body)
+  giveBackBytes(...body)
+  return plain
 }
 
 /** A keyed fingerprint (HMAC-SHA-256), cut to 16 bytes: it finds a value again and does not tell it. */
