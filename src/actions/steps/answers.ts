@@ -51,6 +51,11 @@ export type AnswersSent = { row?: string | null | undefined; answers: Readonly<R
  * it cannot be, and where nothing changes; Missing for a row that is not there; Conflict where two answer at once.
  */
 export async function answerStep(book: Book, who: Principal, name: StepName, sent: AnswersSent): Promise<void> {
+  if (!(await keepAnswers(book, who, name, sent))) throw new Refused('Nothing has changed.')
+}
+
+/** The same for whoever sends them along with something else: answers whether anything changed, and keeps nothing if not. */
+export async function keepAnswers(book: Book, who: Principal, name: StepName, sent: AnswersSent): Promise<boolean> {
   const step = await stepToWork(book, who, name)
   const opened = await openIncident(book, name.incident)
   refuseWordsAfterDestruction(opened)
@@ -62,11 +67,13 @@ export async function answerStep(book: Book, who: Principal, name: StepName, sen
   const given = (await answersOf(opened))(task)
   const row = rowFor(task, given, sent)
   const answers = changedIn(task, row?.answers ?? given.answers, sent.answers)
+  if (Object.keys(answers).length === 0) return false
   const list = row && { task, rows: given.rows, row: { row: row.row, answers: { ...row.answers, ...answers } } }
   const { act, writes, facts } = await foundGone(opened, who, list)
   const asked = { step: step.id, of: keptUnder(task), ...(row && { row: row.row }), answered: Object.keys(answers) }
   const about = { incident: step.incident, subject: subject(task), version }
   await book.commit({ act, ...about, facts: { ...asked, ...facts }, details: { answers }, writes }, who)
+  return true
 }
 
 function rowFor(task: Task, { rows }: StepAnswers, { row = null }: AnswersSent): AnswerRow | null {
@@ -84,7 +91,8 @@ function changedIn(task: Task, before: Answers, sent: AnswersSent['answers']): A
     const message = ask ? wrongAnswer(ask, answer?.trim() ?? '') : `“${task.title}” does not ask for “${name}”.`
     return message === null ? [] : [{ path: `answers.${name}`, message }]
   })
-  if (task.list !== undefined && !(LISTS[task.list].name in before) && !sent[LISTS[task.list].name]?.trim())
+  const isTyped = Object.values(sent).some((answer) => answer?.trim())
+  if (isTyped && task.list !== undefined && !(LISTS[task.list].name in before) && !sent[LISTS[task.list].name]?.trim())
     errors.push({
       path: `answers.${LISTS[task.list].name}`,
       message: `Say first which ${LISTS[task.list].one} it is.`,
@@ -95,6 +103,5 @@ function changedIn(task: Task, before: Answers, sent: AnswersSent['answers']): A
     const text = answer?.trim() ?? ''
     return text === (answerTo(before, name) ?? '') ? [] : [[name, text] as const]
   })
-  if (changed.length === 0) throw new Refused('Nothing has changed.')
   return Object.fromEntries(changed)
 }

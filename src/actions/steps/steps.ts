@@ -46,16 +46,21 @@ export async function completeStep(
   const step = await stepToWork(book, who, name)
   const recordedAt = book.now()
   const performed = performedAt ?? recordedAt
-  refuseUnlessToDo(step)
-  const itself = ticksItself(step.id)
-  if (itself !== null) throw new Refused(`“${step.title}” is not marked done by hand. ${itself}`)
-  if (Date.parse(performed) > Date.parse(recordedAt)) throw inTheFuture()
+  refuseUndoable(step, performed, recordedAt)
   return await saveStep(book, who, step, {
     act: 'step_completed',
     changed: { performedAt: performed, recordedAt, completedBy: who.id },
     facts: { performedAt: performed },
     details: note ? { note } : undefined,
   })
+}
+
+/** Throws Refused when a step cannot be completed so: it is done already, was done in the future or ticks itself. */
+export function refuseUndoable(step: IncidentStep, performedAt: string, now: string): void {
+  refuseUnlessToDo(step)
+  const itself = ticksItself(step.id)
+  if (itself !== null) throw new Refused(`“${step.title}” is not marked done by hand. ${itself}`)
+  if (Date.parse(performedAt) > Date.parse(now)) throw inTheFuture()
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Env } from '../../shell/env.ts'
 import { isOwnPath } from '../../shell/own-path.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf } from '../frame/incident-page.ts'
+import { pathOfStep } from '../frame/step-path.ts'
 
 /** Files attached as evidence or proof, and their download. */
 export const attachments = new Hono<Env>()
@@ -28,5 +29,5 @@ async function attachProof(c: Context<Env>): Promise<Response> {
   const step = c.req.param('step') ?? ''
   const { file } = await sentFile(c)
   await attachToStep(c.env, whoAsks(c), { incident: id, id: step }, { fileName: file.name, bytes: file.stream() })
-  return c.redirect(`/incidents/${id}/steps#${step}`, 303)
+  return c.redirect(pathOfStep(id, step), 303)
 }

@@ -3,6 +3,7 @@ import { zoneOf } from '../../../actions/book/today.ts'
 import { takeOverPlaybook } from '../../../actions/playbooks/take-over.ts'
 import { answerStep } from '../../../actions/steps/answers.ts'
 import { sayStepApplies } from '../../../actions/steps/condition.ts'
+import { finishStep } from '../../../actions/steps/finish.ts'
 import { handStepBack } from '../../../actions/steps/hand-back.ts'
 import type { StepName } from '../../../actions/steps/one-step.ts'
 import { addStep, editStep } from '../../../actions/steps/own-steps.ts'
@@ -44,9 +45,13 @@ export function apply(c: Context<Env>, _: Values, name: StepName) {
 }
 
 /** Marks it done, now or earlier. */
-export async function complete(c: Context<Env>, { performedLocal = '', ...values }: Values, name: StepName) {
+export async function complete(c: Context<Env>, values: Values, name: StepName) {
+  return await completeStep(c.env, whoAsks(c), name, await completionIn(c, values))
+}
+
+async function completionIn(c: Context<Env>, { performedLocal = '', ...values }: Values) {
   const performedAt = performedLocal === '' ? '' : instantOf(performedLocal, await zoneOf(c.env))
-  return await completeStep(c.env, whoAsks(c), name, check(completionSchema, { ...values, performedAt }))
+  return check(completionSchema, { ...values, performedAt })
 }
 
 /** Says whose it is, and who stands in. */
@@ -98,11 +103,15 @@ export function sign(c: Context<Env>, _: Values, name: StepName) {
   return signStep(c.env, whoAsks(c), name)
 }
 
-/** Enters what it asks, in the row that the address names. */
-export function answer(c: Context<Env>, values: Values, name: StepName) {
+/** Enters what it asks, in the row that the address names; by the button `Mark done` it is done with that. */
+export async function answer(c: Context<Env>, { done, ...values }: Values, name: StepName) {
+  const { performedLocal, note, ...typed } = values
   const row = c.req.param('row') ?? NEW_ROW
-  const { answers } = check(answersSchema, values, null)
-  return answerStep(c.env, whoAsks(c), name, { row: row === NEW_ROW || row === NO_ROW ? null : row, answers })
+  const { answers } = check(answersSchema, typed, null)
+  const sent = { row: row === NEW_ROW || row === NO_ROW ? null : row, answers }
+  if (done === undefined) return await answerStep(c.env, whoAsks(c), name, sent)
+  const how = await completionIn(c, { ...(performedLocal && { performedLocal }), ...(note && { note }) })
+  return await finishStep(c.env, whoAsks(c), name, { ...how, ...sent })
 }
 
 /** Comments on it. */

@@ -12,11 +12,15 @@ import type { StepRow } from './step-rows.ts'
 export const NEW_ROW = 'new'
 export const NO_ROW = 'facts'
 
-/** What a step asks, as the template `partials/step-facts` prints it: what was entered, and a form for each row. */
+/**
+ * What a step asks, as the template `partials/step-facts` prints it: what was entered, and a form for each row, also of a step
+ * that is done. The last of them goes along with `Mark done`, so that nothing typed there is lost: it has an `id` by which
+ * the buttons of the step send it.
+ */
 export function factsOf(row: StepRow, task: Task | null, given: StepAnswers | null, { who, sent }: Looking) {
   const asks = task ? typedAsks(task) : []
   if (!task || !given || asks.length === 0 || !mayReadWords(row, who)) return []
-  const isOpen = row.mayWork && !row.done
+  const isOpen = row.mayWork && row.notNeededAt === null
   const item = (key: string, label: string, answers: Answers) =>
     itemOf({ row, key, label, asks, answers, isOpen, sent })
   if (task.list === undefined) return [item(NO_ROW, 'Enter the facts', given.answers)].filter(isShown)
@@ -47,6 +51,7 @@ function itemOf({ row, key, label, asks, answers, isOpen, sent }: Item) {
       return answer ? [{ asked, answer: type === 'date' ? inWords(answer) : answer }] : []
     }),
     label: isOpen ? label : null,
+    id: isOpen && row.mayTick && (key === NO_ROW || key === NEW_ROW) ? `${row.id}-typed` : null,
     open: its !== null,
     fields: fields(asks.map(fieldOf), its?.typed ?? values, its?.errors, `${row.id}-${key}-`),
   }

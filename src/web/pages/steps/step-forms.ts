@@ -15,13 +15,19 @@ import type { StepRow } from './step-rows.ts'
 type People = { users: readonly User[]; who: Principal }
 
 /** The forms of a step that open under its buttons; the one that was refused stays open with what was typed. */
-export function drawersOf(row: StepRow, people: People, sent: Sent | null) {
+export function drawersOf(row: StepRow, people: People, sent: Sent | null, typed: TypedForm | null) {
   return drawers(row, people).map(({ specs, values = {}, ...drawer }) => {
-    const its = sent?.step === row.id && sent.form === drawer.form ? sent : null
+    const joined = drawer.form === COMPLETING.form ? typed : null
+    const its = sent?.step === row.id && sent.form === (joined?.key ?? drawer.form) ? sent : null
     const within = `${row.id}-${drawer.form}-`
-    return { ...drawer, open: its !== null, fields: fields(specs, its?.typed ?? values, its?.errors, within) }
+    const form = joined?.id ?? null
+    const shown = fields(specs, its?.typed ?? values, its?.errors, within).map((field) => ({ ...field, form }))
+    return { ...drawer, joined: form, open: its !== null, fields: shown }
   })
 }
+
+/** The form of what a step asks, by its id and the row that it names, where its being done goes along. */
+type TypedForm = { key: string; id: string | null }
 
 function drawers(row: StepRow, people: People): Drawer[] {
   const comment = { label: 'Comment', form: 'comments', button: 'Save', specs: COMMENT }

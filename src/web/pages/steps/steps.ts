@@ -9,8 +9,10 @@ import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { proofOfSteps } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
+import { pathOfStep } from '../frame/step-path.ts'
 import { addingForm } from './added-steps.ts'
 import type { Sent } from './drawer.ts'
+import { pathAfter } from './landing.ts'
 import { newerFacts } from './newer-playbook.ts'
 import { type RowContext, rowContextOf } from './row-context.ts'
 import { severalForm } from './several-steps.ts'
@@ -44,7 +46,8 @@ function answered(does: acts.Does) {
       // It is about the step as it stood on the page, and nothing that somebody did since.
       act: async ({ version = '', ...values }) => {
         await does(c, values, { ...nameOf(c), version: versionIn({ version }) })
-        return back(c)
+        const isDone = does === acts.complete || values.done !== undefined
+        return c.redirect(await landing(c, isDone), 303)
       },
       again: (values, problem) => show(c, values, problem),
     })
@@ -54,9 +57,11 @@ function nameOf(c: Context<Env>): StepName {
   return { incident: c.req.param('id') ?? '', id: c.req.param('step') ?? '' }
 }
 
-function back(c: Context<Env>): Response {
+// Whoever has done a step goes on with the next one; else it stays open.
+async function landing(c: Context<Env>, isDone: boolean): Promise<string> {
   const { incident, id } = nameOf(c)
-  return c.redirect(`/incidents/${incident}/steps${id && `#${id}`}`, 303)
+  if (isDone) return await pathAfter(c, incident, id)
+  return id === '' ? `/incidents/${incident}/steps` : pathOfStep(incident, id)
 }
 
 async function show(c: Context<Env>, typed: Values, problem?: Problem) {
@@ -73,10 +78,11 @@ async function show(c: Context<Env>, typed: Values, problem?: Problem) {
   const mine = c.req.query('mine') === 'yes'
   const all = rows.map((row) => {
     const shown = stepRow(row, context)
-    const drawers = drawersOf(shown, { users, who }, sent)
     const facts = factsIn(shown, context, sent)
+    const typedForm = facts.find(({ id }) => id !== null) ?? null
+    const drawers = drawersOf(shown, { users, who }, sent, typedForm)
     const isShown = shown.isShown || [...drawers, ...facts].some(({ open }) => open)
-    return { ...shown, drawers, facts, isShown, attached: proofOf(row.id, shown.mayWork) }
+    return { ...shown, drawers, facts, typedForm: typedForm?.id, isShown, attached: proofOf(row.id, shown.mayWork) }
   })
   return await incidentPage(c, opened, {
     name: 'steps/steps',

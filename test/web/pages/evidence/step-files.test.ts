@@ -26,7 +26,7 @@ test('staff prove a step of theirs with a photo from the phone, and the log has 
   const answer = await send('staff', new File(['%PDF-1.7\n'], 'screenshot.pdf'))
   expect([answer.status, answer.headers.get('Location')]).toEqual([
     303,
-    expect.stringMatching(/steps#remove-mail-rules$/),
+    expect.stringMatching(/steps\?step=remove-mail-rules#remove-mail-rules$/),
   ])
   expect(await kept()).toMatchObject({
     about: 'step/remove-mail-rules',

@@ -29,7 +29,7 @@ test('the row says whose a step is: the role, then the person who was named, wit
   expect(wordsOn(row((await page('officer', '~/steps')).html, OFFICERS))).toContain('Belongs to any officer.')
   const given = { owner: clinic.people.staff.id, backup: clinic.people.admin.id, note: 'You know them.' }
   const sent = await page('officer', `~/steps/${OFFICERS}/owner`, given)
-  expect([sent.status, sent.to]).toEqual([303, `/incidents/${clinic.id}/steps#${OFFICERS}`])
+  expect([sent.status, sent.to]).toEqual([303, `/incidents/${clinic.id}/steps?step=${OFFICERS}#${OFFICERS}`])
   const { html } = await page('auditor', '~/steps')
   expect(row(html, OFFICERS)).toMatch(/<span class="who" role="img" title="The staff"[^>]*>TS</)
   expect(wordsOn(row(html, OFFICERS))).toContain('Belongs to The staff, The admin stands in.')

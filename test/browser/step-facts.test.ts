@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { phishedMailbox } from '../cast/incidents.ts'
+import { browserTest, openBrowser } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
+
+let book: TestWorld
+let server: Server
+let browser: Browser | undefined
+let officer: Awaited<ReturnType<typeof settle>>['officer']
+beforeAll(async () => {
+  if (withoutBrowser) return
+  browser = await openBrowser()
+  book = await openTestWorld()
+  officer = (await settle(book.world)).officer
+  server = await startServer({ folder: book.folder })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await book?.close()
+})
+
+for (const javaScriptEnabled of [true, false])
+  browserTest(
+    `on a phone, what is typed under Enter the facts is kept by Mark done, and what was saved is in view, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`,
+    { timeout: 60_000 },
+    async () => {
+      const { id } = await logIncident(book.world, officer, phishedMailbox)
+      const context = await browser?.newContext({ javaScriptEnabled, viewport: { width: 390, height: 700 } })
+      const page = await context?.newPage()
+      if (!page) throw new Error('The browser did not start.')
+      await signInAs(page, server.url, 'officer', '/')
+      await page.getByText('legal deadlines within a week').first().waitFor()
+      await page.goto(`${server.url}/incidents/${id}/steps?step=change-the-password#change-the-password`)
+      const step = page.locator('#change-the-password')
+      await step.getByText('Enter the facts').click()
+      await step.getByLabel('Mailboxes or accounts').fill('frontdesk@harbor.example')
+      await step.getByRole('button', { name: 'Mark done', exact: true }).first().click()
+
+      const undo = page.getByRole('button', { name: 'Undo' })
+      await undo.waitFor()
+      expect(await undo.boundingBox()).toMatchObject({ y: expect.toSatisfy((y: number) => y >= 0 && y < 700) })
+      const next = page.locator('.named')
+      expect(await next.locator('details').first().getAttribute('open')).not.toBeNull()
+      const [bar, title] = [
+        await page.locator('.stick').boundingBox(),
+        await next.locator('.what').first().boundingBox(),
+      ]
+      expect(title?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
+      expect(title?.y).toBeLessThan(700)
+      expect(await step.textContent()).toContain('frontdesk@harbor.example')
+      await context?.close()
+    },
+  )

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+beforeAll(async () => {
+  clinic = await openClinic()
+})
+afterAll(() => clinic.close())
+
+const LOCK = 'change-the-password'
+const page = async (path: string) => (await clinic.as('officer', path)).text()
+const rowIn = (html: string, id: string) => {
+  const from = html.indexOf(`<li id="${id}"`)
+  return html.slice(from, html.indexOf('</details></li>', from))
+}
+const row = async (id: string) => rowIn(await page('~/steps'), id)
+const send = (path: string, form: Record<string, string>) => clinic.as('officer', path, form)
+
+test('every Mark done of a step that asks for facts sends along what is typed there', async () => {
+  const html = await row(LOCK)
+  const form = `${LOCK}-typed`
+  expect(html).toContain(
+    `<form id="${form}" method="post" action="/incidents/${clinic.id}/steps/${LOCK}/answers/facts">`,
+  )
+  const marks = html.match(/<button[^>]*name="done" value="yes"[^>]*>/g) ?? []
+  expect(marks).toHaveLength(3)
+  for (const mark of marks) expect(mark).toContain(`form="${form}"`)
+  expect(html).not.toContain(`/${LOCK}/completion`)
+  // Enter in a field saves the facts and nothing else: the first button of the form is not Mark done.
+  expect(/<button[^>]*form="[^>]*>/.exec(html)?.[0]).toBe(`<button form="${form}" hidden>`)
+})
+
+test('what cannot be is refused, and then nothing is kept: neither the facts nor that it was done', async () => {
+  const soon = { performedLocal: '2027-01-01T08:00', note: 'By phone.', 'answers.mailbox': 'frontdesk@harbor.example' }
+  const refused = await send(`~/steps/${LOCK}/answers/facts`, { ...soon, done: 'yes' })
+  const html = await refused.text()
+  expect([refused.status, wordsOn(html)]).toEqual([422, expect.stringContaining('cannot have been done in the future')])
+  expect(rowIn(html, LOCK)).toContain('value="frontdesk@harbor.example"')
+  expect(rowIn(html, LOCK)).toContain('value="2027-01-01T08:00"')
+  expect(rowIn(html, LOCK)).toContain('>By phone.</textarea>')
+  const day = { 'answers.mailbox': 'frontdesk@harbor.example', 'answers.clickedAt': 'soon', done: 'yes' }
+  expect((await send(`~/steps/${LOCK}/answers/facts`, day)).status).toBe(422)
+  const left = await row(LOCK)
+  expect(left).not.toMatch(/class="gone/)
+  expect(wordsOn(left)).not.toContain('frontdesk@harbor.example.')
+})
+
+test('Mark done keeps the facts and the note, and leads on to the next step of whoever did it, open and marked', async () => {
+  const typed = { performedLocal: '2026-11-21T08:00', note: 'By phone.', 'answers.mailbox': 'frontdesk@harbor.example' }
+  const done = await send(`~/steps/${LOCK}/answers/facts`, { ...typed, done: 'yes' })
+  expect(done.status).toBe(303)
+  const [, next = '', at = ''] = /steps\?step=([\w-]+)#([\w-]+)$/.exec(done.headers.get('Location') ?? '') ?? []
+  expect([next, next]).toEqual([at, expect.not.stringContaining(LOCK)])
+  const html = await page(`~/steps?step=${next}`)
+  expect(rowIn(html, next)).toMatch(/^<li id="[\w-]+" class="named">[\s\S]*<details open>/)
+  expect(rowIn(html, next)).toContain('Belongs to any officer')
+  expect(rowIn(html, LOCK)).toMatch(/class="gone/)
+  expect(wordsOn(rowIn(html, LOCK))).toContain('Mailboxes or accounts: frontdesk@harbor.example.')
+})
+
+test('the facts of a step that is done can still be corrected, and it stays open on the page and done', async () => {
+  expect(await row(LOCK)).toContain('Enter the facts')
+  const sent = await send(`~/steps/${LOCK}/answers/facts`, { 'answers.mailbox': 'billing@harbor.example' })
+  expect([sent.status, sent.headers.get('Location')]).toEqual([
+    303,
+    `/incidents/${clinic.id}/steps?step=${LOCK}#${LOCK}`,
+  ])
+  const html = await row(LOCK)
+  expect(html).toMatch(/class="gone/)
+  expect(wordsOn(html)).toContain('billing@harbor.example')
+})
+
+test('a place typed into a list goes along with Mark done, and an empty one is no place', async () => {
+  const post = { title: 'Photo on a page', kind: 'social_media_disclosure', discoveredOn: '2026-11-20' }
+  const at = (await send('/incidents', post)).headers.get('Location') ?? ''
+  const steps = async () => page(`${at}/steps`)
+  const url = 'https://social.example/p/7'
+  const places = { 'answers.exposureUrl': url, done: 'yes' }
+  expect((await send(`${at}/steps/screenshot-the-post/answers/new`, places)).status).toBe(303)
+  expect(rowIn(await steps(), 'screenshot-the-post')).toMatch(/class="gone/)
+  expect(wordsOn(rowIn(await steps(), 'ask-the-platform'))).toContain(url)
+  const none = { 'answers.exposureUrl': '', 'answers.goneOn': '', done: 'yes' }
+  expect((await send(`${at}/steps/ask-the-platform/answers/new`, none)).status).toBe(303)
+  expect(rowIn(await steps(), 'ask-the-platform')).toMatch(/class="gone/)
+  expect(rowIn(await steps(), 'ask-the-platform').match(/Change this place/g)).toHaveLength(1)
+})
+
+test('after a file is attached to a step, the step stays open', async () => {
+  const form = new FormData()
+  form.set('file', new File(['log'], 'log.txt', { type: 'text/plain' }))
+  const attached = await clinic.as('officer', '~/steps/keep-the-message/files', form)
+  expect([attached.status, attached.headers.get('Location')]).toEqual([
+    303,
+    `/incidents/${clinic.id}/steps?step=keep-the-message#keep-the-message`,
+  ])
+})
