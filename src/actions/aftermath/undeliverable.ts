@@ -12,6 +12,7 @@ import { untilEntered } from '../incident/newest-entry.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { excludedOf } from '../people/exclusions.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
+import { calledInstead } from './called-instead.ts'
 
 /** What stands in the way of a letter to one of the affected, and what is to be done next. */
 export type Undeliverable = KnownPerson & {
@@ -30,7 +31,7 @@ export type Undeliverable = KnownPerson & {
 /** What stops a letter whatever the address: a name or a letter of it is missing, or nobody knows whether the person lives. */
 export type PersonStop = 'no_name' | 'lost_letter' | 'life_disputed'
 
-/** One page of those whom no letter reaches, in the order of their ids. */
+/** One page of those whom no letter reaches and nobody told by telephone, in the order of their ids. */
 export async function pageOfUndeliverable(
   opened: OpenIncident,
   { after = '', limit }: { after?: string | undefined; limit: number },
@@ -59,9 +60,15 @@ async function readLettersToMailAgain(opened: OpenIncident): Promise<string[]> {
 
 // Two lists in one order: whose letter came back, and who never had an address.
 async function idsAfter(opened: OpenIncident, after: string, limit: number): Promise<string[]> {
-  const [{ undeliverable, deliverable }, excluded] = await Promise.all([deliverabilityOf(opened), excludedOf(opened)])
-  const back = undeliverable.map(({ person }) => person).filter((person) => person > after)
-  const passed = new Set([...deliverable.map(({ person }) => person), ...excluded])
+  const [{ undeliverable, deliverable }, excluded, called] = await Promise.all([
+    deliverabilityOf(opened),
+    excludedOf(opened),
+    calledInstead(opened),
+  ])
+  const passed = new Set([...deliverable.map(({ person }) => person), ...excluded, ...called.people])
+  const back = undeliverable
+    .map(({ person }) => person)
+    .filter((person) => person > after && !called.people.has(person))
   const without = await withoutAddress(opened, { after, limit, passed })
   return [...back, ...without].sort().slice(0, limit)
 }

@@ -118,7 +118,7 @@ export function questionOf(incident: Incident, count: Count | null): Question {
     exception: claimAsAsked(incident.exception),
     assessment: asAsked(incident.assessment),
     harmFinding: incident.harmFinding !== null,
-    done: doneIn(incident.notices, count?.ledger),
+    done: doneIn(incident.notices, count ?? undefined),
   }
 }
 

@@ -49,8 +49,8 @@ export function standingOf(facts: NoticeFacts): Standing {
   return substituteOn === null ? { state: 'not_reached', on: null } : { state: 'substitute', on: substituteOn }
 }
 
-/** How many residents of one State stand where; `lastToldOn`: the Day on which the last of them was told. */
-export type StateLedger = { states: Record<LedgerState, number>; lastToldOn: Day | null }
+/** How many residents of one State stand where; the Days on which the last of them was told, and the last by telephone. */
+export type StateLedger = { states: Record<LedgerState, number>; lastToldOn: Day | null; lastCalledOn: Day | null }
 
 /** The ledger of an incident, State by State. */
 export type Ledger = Partial<Record<Residence, StateLedger>>
@@ -68,7 +68,9 @@ export function ledgerFrom(all: Iterable<Standings>): Ledger {
     const own = ledger[residence] ?? nobody()
     ledger[residence] = own
     own.states[state] += people
-    if (on !== null && people > 0) own.lastToldOn = laterKnown(own.lastToldOn, on)
+    if (on === null || people <= 0) continue
+    own.lastToldOn = laterKnown(own.lastToldOn, on)
+    if (state === 'telephone') own.lastCalledOn = laterKnown(own.lastCalledOn, on)
   }
   return ledger
 }
@@ -77,9 +79,10 @@ export function ledgerFrom(all: Iterable<Standings>): Ledger {
 export function sumsOf(ledger: Ledger, residence?: Residence): LedgerSums {
   const parts = residence === undefined ? Object.values(ledger) : [ledger[residence] ?? nobody()]
   const whole = nobody()
-  for (const { states, lastToldOn } of parts) {
+  for (const { states, lastToldOn, lastCalledOn } of parts) {
     for (const state of LEDGER_STATES) whole.states[state] += states[state]
     whole.lastToldOn = laterKnown(whole.lastToldOn, lastToldOn)
+    whole.lastCalledOn = laterKnown(whole.lastCalledOn, lastCalledOn)
   }
   const sum = (...some: LedgerState[]) => some.reduce((total, state) => total + whole.states[state], 0)
   const told = sum('paper', 'email', 'telephone', 'substitute')
@@ -107,5 +110,6 @@ function nobody(): StateLedger {
   return {
     states: Object.fromEntries(LEDGER_STATES.map((state) => [state, 0])) as StateLedger['states'],
     lastToldOn: null,
+    lastCalledOn: null,
   }
 }

@@ -69,20 +69,41 @@ describe('the sums', () => {
     expect(sumsOf(ledger, 'MA')).toEqual({
       states: { ...none, paper: 5, not_reached: 2 },
       lastToldOn: '2026-03-09',
+      lastCalledOn: null,
       told: 5,
       left: 2,
       people: 7,
     })
-    expect(sumsOf(ledger, 'TX')).toMatchObject({ told: 4, left: 4, people: 14, lastToldOn: '2026-02-11' })
+    expect(sumsOf(ledger, 'TX')).toMatchObject({
+      told: 4,
+      left: 4,
+      people: 14,
+      lastToldOn: '2026-02-11',
+      lastCalledOn: '2026-02-11',
+    })
   })
 
   test('of all are those of every State together', () => {
     expect(sumsOf(ledger)).toMatchObject({ told: 9, left: 7, people: 22, lastToldOn: '2026-03-09' })
-    expect(sumsOf(ledgerFrom([...[]]))).toEqual({ states: none, lastToldOn: null, told: 0, left: 0, people: 0 })
+    expect(sumsOf(ledgerFrom([...[]]))).toEqual({
+      states: none,
+      lastToldOn: null,
+      lastCalledOn: null,
+      told: 0,
+      left: 0,
+      people: 0,
+    })
   })
 
   test('of a State without residents are none', () => {
-    expect(sumsOf(ledger, 'CO')).toEqual({ states: none, lastToldOn: null, told: 0, left: 0, people: 0 })
+    expect(sumsOf(ledger, 'CO')).toEqual({
+      states: none,
+      lastToldOn: null,
+      lastCalledOn: null,
+      told: 0,
+      left: 0,
+      people: 0,
+    })
   })
 })
 

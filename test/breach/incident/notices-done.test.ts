@@ -11,7 +11,9 @@ const inTexas = (...more: Parameters<typeof ledgerFrom>[0][]): Ledger =>
 describe('a notice to individuals', () => {
   test('is done on the day on which the last of its readers was told, recorded or not', () => {
     expect(
-      doneIn([], ledgerFrom([told('TX', '2026-03-05'), told('MA', '2026-03-09'), told('XX', '2026-03-07')])),
+      doneIn([], {
+        ledger: ledgerFrom([told('TX', '2026-03-05'), told('MA', '2026-03-09'), told('XX', '2026-03-07')]),
+      }),
     ).toEqual({
       'hipaa.individuals': '2026-03-09',
       'part2.individuals': '2026-03-09',
@@ -22,25 +24,25 @@ describe('a notice to individuals', () => {
   })
 
   test('is not done while somebody is to be told, in the State alone where that person lives', () => {
-    const done = doneIn([], inTexas([told('MA', '2026-03-09'), waiting('MA')]))
+    const done = doneIn([], { ledger: inTexas([told('MA', '2026-03-09'), waiting('MA')]) })
     expect(done).toEqual({ 'state.TX.individuals': '2026-03-05' })
   })
 
   test('is not done while somebody cannot be reached, nor where nobody is left to be told', () => {
-    expect(doneIn([], inTexas([waiting('TX', 'not_reached')]))).toEqual({})
-    expect(doneIn([], ledgerFrom([waiting('TX', 'not_to_be_told')]))).toEqual({})
+    expect(doneIn([], { ledger: inTexas([waiting('TX', 'not_reached')]) })).toEqual({})
+    expect(doneIn([], { ledger: ledgerFrom([waiting('TX', 'not_to_be_told')]) })).toEqual({})
   })
 
   test('is not done where the only one who was told turned out not to be affected', () => {
     const excluded = [told('TX', '2026-03-05', 1), told('TX', '2026-03-05', -1), waiting('TX', 'not_to_be_told')]
-    expect(doneIn([], ledgerFrom(excluded))).toEqual({})
+    expect(doneIn([], { ledger: ledgerFrom(excluded) })).toEqual({})
   })
 
   test.each([[null], [''], ['  ']])(
     'that was recorded without a word on the others (%j) is not done before',
     (difference) => {
       const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01', difference }
-      expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({})
+      expect(doneIn([recorded], { ledger: inTexas([waiting('TX')]) })).toEqual({})
     },
   )
 
@@ -50,17 +52,17 @@ describe('a notice to individuals', () => {
       givenOn: '2026-03-01',
       difference: 'One moved abroad and was called.',
     }
-    expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({ 'state.TX.individuals': '2026-03-01' })
+    expect(doneIn([recorded], { ledger: inTexas([waiting('TX')]) })).toEqual({ 'state.TX.individuals': '2026-03-01' })
   })
 
   test('that was recorded before anybody asked for such a word stands', () => {
     const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01' }
-    expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({ 'hipaa.individuals': '2026-03-01' })
+    expect(doneIn([recorded], { ledger: inTexas([waiting('TX')]) })).toEqual({ 'hipaa.individuals': '2026-03-01' })
   })
 
   test('keeps the day that was recorded once everybody was told', () => {
     const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01', difference: null }
-    expect(doneIn([recorded], inTexas([]))).toMatchObject({
+    expect(doneIn([recorded], { ledger: inTexas([]) })).toMatchObject({
       'hipaa.individuals': '2026-03-01',
       'state.TX.individuals': '2026-03-05',
     })
@@ -69,10 +71,36 @@ describe('a notice to individuals', () => {
 
 test('a notice to an office is done when it was recorded, whoever is to be told', () => {
   const recorded = { duty: 'hipaa.hhs', givenOn: '2026-03-01', difference: null }
-  expect(doneIn([recorded], inTexas([waiting('TX')]))).toEqual({ 'hipaa.hhs': '2026-03-01' })
+  expect(doneIn([recorded], { ledger: inTexas([waiting('TX')]) })).toEqual({ 'hipaa.hhs': '2026-03-01' })
 })
 
 test('without a roster, notices are done as recorded', () => {
   const recorded = { duty: 'hipaa.individuals', givenOn: '2026-03-01', difference: null }
-  expect(doneIn([recorded], undefined)).toEqual({ 'hipaa.individuals': '2026-03-01' })
+  expect(doneIn([recorded])).toEqual({ 'hipaa.individuals': '2026-03-01' })
+})
+
+describe('notice to people whom no letter reaches', () => {
+  const called = (on: string, people = 1) => ({ residence: 'TX', state: 'telephone', on, people }) as const
+  const substituteOn = (unreachable: number, ...more: Parameters<typeof ledgerFrom>[0][]) =>
+    doneIn([], { ledger: inTexas(...more), unreachable })['hipaa.substitute']
+
+  test('is given when the last of fewer than 10 was called, on the day of that call', () => {
+    expect(substituteOn(2, [called('2026-03-08'), called('2026-03-07')])).toBe('2026-03-08')
+    expect(substituteOn(9, [called('2026-03-08', 9)])).toBe('2026-03-08')
+  })
+
+  test('is not given while one of them was not called, nor by letters alone', () => {
+    expect(substituteOn(2, [called('2026-03-08'), waiting('TX', 'not_reached')])).toBeUndefined()
+    expect(substituteOn(1, [])).toBeUndefined()
+  })
+
+  test('is not given by calls where 10 cannot be reached: the law asks for a posting or the media', () => {
+    expect(substituteOn(10, [called('2026-03-08', 10)])).toBeUndefined()
+  })
+
+  test('that was recorded by hand keeps its day', () => {
+    const recorded = { duty: 'hipaa.substitute', givenOn: '2026-03-06' }
+    const done = doneIn([recorded], { ledger: inTexas([called('2026-03-08')]), unreachable: 1 })
+    expect(done['hipaa.substitute']).toBe('2026-03-06')
+  })
 })

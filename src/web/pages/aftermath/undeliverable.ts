@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { calledInstead } from '../../../actions/aftermath/called-instead.ts'
 import {
   lettersToMailAgain,
   pageOfUndeliverable,
@@ -6,6 +7,7 @@ import {
 } from '../../../actions/aftermath/undeliverable.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
+import { isDone } from '../../../breach/law/pending-duty.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Env } from '../../shell/env.ts'
 import { noteSeen } from '../../shell/note-reading.ts'
@@ -24,18 +26,23 @@ export const unreached = new Hono<Env>().get('/incidents/:id/unreached', allow('
 export async function showUndeliverable(c: Context<Env>, typed?: TypedProposal): Promise<Response> {
   const opened = await incidentOf(c)
   const after = c.req.query('after')
-  const [{ count, answer }, { items, next }, again, proposals] = await Promise.all([
+  const [{ count, answer }, { items, next }, again, proposals, called] = await Promise.all([
     dutiesOf(opened),
     pageOfUndeliverable(opened, { after, limit: PAGE }),
     lettersToMailAgain(opened),
     proposalFacts(opened, typed),
+    calledInstead(opened),
   ])
   noteSeen(c, opened.id, [...items.map(({ id }) => id), ...proposals.map(({ person }) => person)])
+  const substitute = answer.duties.find(({ id }) => id.endsWith('.substitute')) ?? null
+  const mayCall = substitute !== null && substitute.form === 'under_10' && !isDone(substitute)
   const facts = {
-    unreachable: count?.unreachable ?? 0,
+    unreachable: (count?.unreachable ?? 0) - called.unreachable,
+    called: called.unreachable,
     nextOfKin: count?.nextOfKinUnreachable ?? 0,
-    substitute: answer.duties.find(({ id }) => id.endsWith('.substitute')) ?? null,
-    people: items.map(rowOf),
+    substitute,
+    isGiven: substitute !== null && isDone(substitute),
+    people: items.map((each) => ({ ...rowOf(each), mayCall: mayCall && !each.deceased })),
     next,
     later: after !== undefined,
     again: again.length,

@@ -16,7 +16,6 @@ export function audienceRow(audience: Audience, known: Known) {
     way: wayTo(audience),
     why: whyLabel(audience, isProvisional(lead, known), known.today),
     only: only ? dutyFacts(only, known) : null,
-    isOpen: false,
     attached: null,
     laws: only ? [] : duties.map((duty) => dutyFacts(duty, known)),
   }

@@ -85,7 +85,7 @@ function officeWay(method: string): Way {
 export function whyLabel({ duties, lead, isDone, kind }: Audience, isProvisional: boolean, today: Day): string {
   if (duties.length > 1 && kind === 'letter') return `${figure(duties.length)} laws, one letter`
   if (duties.length > 1) return `${figure(duties.length)} duties, one notice`
-  if (isDone) return 'Why, and the record'
+  if (isDone) return 'Why'
   if (lead.status === 'held') return 'Why it is on hold'
   if (isProvisional) return 'Why the day is dashed'
   const day = plannedDay(lead, today)

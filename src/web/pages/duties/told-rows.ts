@@ -37,17 +37,25 @@ function toldRow(audience: Audience, context: RowContext) {
   const sheet = context.sheets.find((each) => each.duties.some(({ id }) => id === duties[0]?.id)) ?? null
   const row = audienceRow(audience, context)
   const record = sheet ? null : formOf(row.id, duties, context)
+  const records = recordsOf(row.id, duties, context)
   return {
     ...row,
     ...statusOf(audience, context),
     office: sheet && officeFacts(sheet),
     references: [...new Set(noticesOf(duties, context).flatMap(({ reference }) => reference ?? []))],
     mailings: kind === 'letter' && context.canRead && toldOf(duties) > 0,
-    records: recordsOf(row.id, duties, context),
+    called: kind === 'unreached' && row.isDone && records.length === 0 && context.canRead,
+    records,
     record,
+    recordLabel: recordLabel(record !== null, records.length > 0),
     isOpen: record?.isOpen ?? false,
     attached: attachedTo(row.id, duties, context),
   }
+}
+
+function recordLabel(isOpen: boolean, isRecorded: boolean): string {
+  if (isOpen) return 'Record that they were told'
+  return isRecorded ? 'The record' : 'Attach the proof'
 }
 
 // A letter that has begun to go says how many are left; what else is open says where it is done.

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { peopleInState } from '../../../../src/actions/count/ledger-people.ts'
+import { dutiesOf } from '../../../../src/actions/duties/duties.ts'
+import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
+import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
+import { wordsOn } from '../../../support/world/pages.ts'
+import { type Clinic, openClinic } from '../clinic.ts'
+
+let clinic: Clinic
+let incident: string
+beforeEach(async () => {
+  clinic = await openClinic()
+  // Nothing is set on paper here: that takes longest.
+  delete clinic.world.paper
+})
+afterEach(() => clinic.close())
+
+async function mailedBut(unreachable: number): Promise<string[]> {
+  const { world, people } = clinic
+  incident = await openMailbox(world, people, `${rosterOf(14, unreachable)}\n`)
+  await mailLetters(world, people.officer, incident)
+  const { items } = await peopleInState(await openIncident(world, incident), 'not_reached', { limit: 50 })
+  return items.map(({ known }) => known.id)
+}
+
+const htmlOf = async (path: string) => (await clinic.as('officer', `/incidents/${incident}${path}`)).text()
+const look = async (path: string) => wordsOn(await htmlOf(path))
+const callOf = (person: string) => `/incidents/${incident}/people/${person}/notice`
+const call = (person: string) =>
+  clinic.as('officer', callOf(person), { toldOn: '2026-11-21', spokenBy: 'Dana', said: 'All that the letter says.' })
+const substitute = async () => {
+  const { answer, situation } = await dutiesOf(await openIncident(clinic.world, incident))
+  const duty = answer.duties.find(({ id }) => id === 'hipaa.substitute')
+  return { status: duty?.status, on: situation.done['hipaa.substitute'] }
+}
+
+test('who is told by telephone is reached, and the last call meets the duty to those whom no letter reaches', async () => {
+  const [one = '', other = ''] = await mailedBut(2)
+  const before = await htmlOf('/unreached')
+  expect(wordsOn(before)).toContain('2 people can’t be reached by mail.')
+  expect(before).toContain(`href="${callOf(one)}#calls"`)
+
+  expect((await call(one)).status).toBe(303)
+  expect(await look('/unreached')).toContain(
+    '1 person can’t be reached by mail. No letter reaches 1 other: told by telephone',
+  )
+  expect(await substitute()).toEqual({ status: 'open', on: undefined })
+  expect(await look('/close')).toContain('Reach 1 person another way')
+
+  expect((await call(other)).status).toBe(303)
+  expect(await substitute()).toEqual({ status: 'done', on: '2026-11-21' })
+  const words = await look('/unreached')
+  expect(words).toContain('Nobody is left to reach. No letter reaches 2 people: told by telephone')
+  expect(words).not.toContain('Record a call')
+  expect(await look('/close')).not.toContain('another way')
+  const row = /<tr id="hipaa.substitute".*?<\/tr>/s.exec(await htmlOf('/duties'))?.[0] ?? ''
+  expect(wordsOn(row)).toMatch(/Nov 21.* told .*calls/)
+  expect(row).toContain(`/incidents/${incident}/ledger?state=telephone#list`)
+})
+
+test('a call that is undone leaves its person to be reached again', async () => {
+  const [one = ''] = await mailedBut(1)
+  await call(one)
+  await clinic.as('officer', `${callOf(one)}/withdrawal`, { reason: 'It was her mother.' })
+  expect(await substitute()).toEqual({ status: 'open', on: undefined })
+  expect(await look('/unreached')).toContain('1 person can’t be reached by mail.')
+})
+
+test('where 10 cannot be reached no call is offered: the law asks for a posting or the media', async () => {
+  await mailedBut(10)
+  const words = await look('/unreached')
+  expect(words).toContain('10 people can’t be reached by mail.')
+  expect(words).not.toContain('Record a call')
+})
+
+test('how to record that they were told stands under words of its own, apart from the why of the day', async () => {
+  await mailedBut(1)
+  const row = /<tr id="hipaa.substitute".*?<\/tr>/s.exec(await htmlOf('/duties'))?.[0] ?? ''
+  const drawers = [...row.matchAll(/<details class="drawer"[^>]*><summary>(.*?)<\/summary>/gs)].map(([, label = '']) =>
+    wordsOn(label),
+  )
+  expect(drawers[1]).toMatch(/^Record that they were told/)
+  expect(row.indexOf('Save as told')).toBeGreaterThan(row.indexOf('Record that they were told'))
+})
