@@ -24,8 +24,8 @@ export const BREACH: readonly FieldRule[] = [
     mend: 'count',
     ask: 'Enter the number of individuals; the portal accepts an estimate.',
   }),
-  confirmed('type', 'Type of breach'),
-  confirmed('location', 'Location of breached information'),
+  choice('type', 'Type of breach'),
+  choice('location', 'Location of breached information'),
   field('information', 'Type of protected health information', 'S', information, {
     ask: 'Choose which kinds of information were involved.',
   }),
@@ -50,12 +50,6 @@ function affecting({ situation }: SheetFacts): string | null {
 function individuals({ situation }: SheetFacts): string | null {
   const total = wholeCount(situation.people)
   return total === null ? null : String(total)
-}
-
-// Ours to propose, but not answered until the officer has chosen.
-function confirmed(id: 'type' | 'location', label: string): FieldRule {
-  const { read, ...rest } = choice(id, label)
-  return { ...rest, read: (facts) => (facts.answers[id] === null ? null : read(facts)) }
 }
 
 const KINDS = { clinical: 'Clinical', demographic: 'Demographic', financial: 'Financial' } as const

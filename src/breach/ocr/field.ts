@@ -19,7 +19,10 @@ export type CoveredEntity = {
 /** Everything that a sheet is filled from. */
 export type SheetFacts = {
   rule: OcrRule
-  incident: Pick<Incident, 'kind' | 'event' | 'occurredFrom' | 'occurredTo' | 'associate' | 'notices'>
+  incident: Pick<
+    Incident,
+    'kind' | 'event' | 'occurredFrom' | 'occurredTo' | 'associate' | 'notices' | 'letter' | 'summary'
+  >
   situation: Situation
   answer: Answer
   entity: CoveredEntity | null

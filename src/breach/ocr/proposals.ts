@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts'
 import type { Element } from '../law/vocabulary.ts'
+import { accountOf } from '../words/reading.ts'
 import type { OcrAnswers } from './answers/answers.ts'
 import type { CoveredEntity, SheetFacts } from './field.ts'
 import { LOCATIONS, TYPES } from './kinds.ts'
@@ -19,6 +20,7 @@ export function proposalsFor(facts: Omit<SheetFacts, 'proposals'>): Partial<OcrA
     ...(facts.associate && associateIn(facts.associate)),
     type: TYPES[kind],
     location: locationsFor(incident),
+    description: accountOf(incident).value,
     demographic: codesOf(event.elements, DEMOGRAPHIC),
     financial: codesOf(event.elements, FINANCIAL),
     discoveredTo: answer.discoveredOn,

@@ -59,6 +59,11 @@ function wordedFor({ rule }: SheetFacts, { label, basis }: Pick<FieldRule, 'labe
   return { label: other, basis: other === label ? basis : ('M' as const) }
 }
 
+/** What is proposed on a sheet and not saved by the officer. */
+export function proposedOn(fields: readonly SheetField[]): SheetField[] {
+  return fields.filter(({ isProposed, value }) => isProposed && value !== null)
+}
+
 /** What is missing on a sheet before it can be filed. */
 export function gapsIn(fields: readonly SheetField[]): SheetField[] {
   return fields.filter(({ missing }) => missing !== null)

@@ -1,5 +1,5 @@
+import type { Reading } from '../words/reading.ts'
 import type { OfficeFacts } from './facts.ts'
-import type { Reading } from './reading.ts'
 
 /** Where an answer is given: on the sheet, or where the fact is kept. */
 export type OfficeMend = 'sheet' | 'practice' | 'incident' | 'count' | 'letter'

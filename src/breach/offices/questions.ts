@@ -1,7 +1,7 @@
 import { wholeCount } from '../law/count.ts'
 import { portalDay } from '../ocr/field.ts'
+import { NOTHING, said, spoken, toCheck } from '../words/reading.ts'
 import { asked, type Question } from './question.ts'
-import { NOTHING, said, spoken, toCheck } from './reading.ts'
 import { happened, kinds, lettersOn, notified, safeguards, waited } from './readings.ts'
 import { addressLine, certified, offered, policeIn, program } from './settled.ts'
 

@@ -4,8 +4,8 @@ import { ELEMENT_WORDS } from '../law/elements.ts'
 import { endOf } from '../law/hold.ts'
 import { labelsOf } from '../ocr/answers/choices.ts'
 import { portalDay } from '../ocr/field.ts'
+import { accountOf, NOTHING, type Reading, said, toCheck } from '../words/reading.ts'
 import type { OfficeFacts } from './facts.ts'
-import { NOTHING, proposed, type Reading, said, spoken, toCheck } from './reading.ts'
 
 /** The kinds of information, as lists name them. */
 export function kinds({ incident }: OfficeFacts): Reading {
@@ -13,10 +13,9 @@ export function kinds({ incident }: OfficeFacts): Reading {
   return said(known.map((element) => ELEMENT_WORDS[element]).join(', '))
 }
 
-/** What happened: in the letter's words, or as the facts of the incident tell it. */
+/** What happened. */
 export function happened({ incident }: OfficeFacts): Reading {
-  const inLetter = spoken(incident.letter, 'whatHappened')
-  return inLetter.value === null ? proposed(incident.summary) : inLetter
+  return accountOf(incident)
 }
 
 /** How many residents of the State were told, where a list of people says so; none where nothing on record went out. */

@@ -1,6 +1,6 @@
 import { portalDay } from '../ocr/field.ts'
+import { NOTHING, type Reading, said, toCheck } from '../words/reading.ts'
 import type { OfficeFacts } from './facts.ts'
-import { NOTHING, type Reading, said, toCheck } from './reading.ts'
 
 type Kept = OfficeFacts['incident']
 

@@ -1,11 +1,11 @@
 import type { Duty } from '../law/answer.ts'
 import type { State } from '../law/states.ts'
+import type { Reading } from '../words/reading.ts'
 import { NO_OFFICE_RECORDS, type OfficeFiling } from './answers/answers.ts'
 import type { IncidentFacts, OfficeFacts } from './facts.ts'
 import { type Attachment, formFor, type OfficeForm, officeIn } from './forms.ts'
 import { HINTS, type OfficeMend, type Question } from './question.ts'
 import { QUESTIONS, type QuestionId, REPORTS, USUAL } from './questions.ts'
-import type { Reading } from './reading.ts'
 
 /** Whose question it is: the statute's, the statute's as remembered, or ours, as such offices usually ask. */
 export type OfficeBasis = 'law' | 'recalled' | 'ours'

@@ -5,7 +5,7 @@ import type { Question } from '../../../src/breach/law/situation.ts'
 import { NO_ANSWERS, type OcrAnswers } from '../../../src/breach/ocr/answers/answers.ts'
 import type { CoveredEntity, SheetFacts } from '../../../src/breach/ocr/field.ts'
 import { proposalsFor } from '../../../src/breach/ocr/proposals.ts'
-import { gapsIn, type SheetField, sheetOf } from '../../../src/breach/ocr/sheet.ts'
+import { gapsIn, proposedOn, type SheetField, sheetOf } from '../../../src/breach/ocr/sheet.ts'
 
 const harbor: CoveredEntity = {
   name: 'Harbor Med Spa',
@@ -32,6 +32,8 @@ function phished(
       occurredFrom: '2026-02-01',
       occurredTo: '2026-02-09',
       associate: null,
+      letter: null,
+      summary: null,
       notices: [letters],
     },
     situation,
@@ -94,17 +96,11 @@ describe('a sheet', () => {
 
   test('names what only the officer can answer, and proposes without deciding', () => {
     const gaps = gapsIn(sheetOf(phished())).map(({ id }) => id)
-    expect(gaps).toEqual([
-      'type',
-      'location',
-      'clinical',
-      'description',
-      'safeguards',
-      'actions',
-      'attestedBy',
-      'attestedOn',
-    ])
+    expect(gaps).toEqual(['clinical', 'description', 'safeguards', 'actions', 'attestedBy', 'attestedOn'])
+    const proposed = proposedOn(sheetOf(phished())).map(({ id }) => id)
+    expect(proposed).toEqual(expect.arrayContaining(['type', 'location']))
     expect(phished().proposals).toMatchObject({ type: 'hacking', location: ['email'] })
+    expect(proposedOn(sheetOf(phished({ answers: answered }))).map(({ id }) => id)).not.toContain('type')
   })
 
   test('is complete once that is answered', () => {

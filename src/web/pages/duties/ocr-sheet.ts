@@ -7,7 +7,7 @@ import type { Day } from '../../../breach/law/day.ts'
 import { OCR_RULES, type OcrRule } from '../../../breach/ocr/answers/answers.ts'
 import { CHOICES_REVIEWED, PORTAL } from '../../../breach/ocr/answers/choices.ts'
 import type { Mend, Screen } from '../../../breach/ocr/field.ts'
-import type { SheetField } from '../../../breach/ocr/sheet.ts'
+import { proposedOn, type SheetField } from '../../../breach/ocr/sheet.ts'
 import type { FieldError } from '../../../errors.ts'
 import { answersSchema, reportSchema, ruleQuery } from '../../api/duties/ocr-sheet-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -107,12 +107,18 @@ const RULES: Record<OcrRule, string> = { hipaa: 'HIPAA', part2: '42 CFR Part 2' 
 
 function sheetFacts({ rule, fields, gaps, filings, addendum, duty }: SheetNow, id: string) {
   const screens = [...new Set(fields.map(({ screen }) => screen))]
-  const shown = (field: SheetField) => ({ ...field, href: hrefOf(field, id), toCompare: field.basis === 'M' })
+  const shown = (field: SheetField) => ({
+    ...field,
+    href: hrefOf(field, id),
+    toCompare: field.basis === 'M',
+    isOfPractice: field.mend === 'practice',
+  })
   return {
     rule,
     ruleLabel: RULES[rule],
     duty,
     gaps: gaps.map(shown),
+    proposed: proposedOn(fields).map(shown),
     screens: screens.map((screen: Screen) => ({
       screen,
       fields: fields.filter((field) => field.screen === screen).map(shown),

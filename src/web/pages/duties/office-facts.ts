@@ -75,9 +75,10 @@ export function openSentence(sheet: OfficeSheet): string | null {
 }
 
 function shown(field: OfficeField, id: string) {
-  const { key, label, value, isProposed, isOwn, ask, basis } = field
+  const { key, label, value, isProposed, isOwn, ask, basis, mend } = field
   const anchor = key.replaceAll('.', '-')
   const letter = field.isLong && value === null ? `/incidents/${id}/letter` : null
   const isRecalled = basis === 'recalled'
-  return { anchor, label, value, isProposed, isOwn, ask, isRecalled, href: hrefOf(field, id), letter }
+  const isOfPractice = mend === 'practice'
+  return { anchor, label, value, isProposed, isOwn, ask, isRecalled, href: hrefOf(field, id), letter, isOfPractice }
 }

@@ -38,6 +38,7 @@ function toldRow(audience: Audience, context: RowContext) {
   const row = audienceRow(audience, context)
   const record = sheet ? null : formOf(row.id, duties, context)
   const records = recordsOf(row.id, duties, context)
+  const attached = attachedTo(row.id, duties, context)
   return {
     ...row,
     ...statusOf(audience, context),
@@ -49,7 +50,8 @@ function toldRow(audience: Audience, context: RowContext) {
     record,
     recordLabel: recordLabel(record !== null, records.length > 0),
     isOpen: record?.isOpen ?? false,
-    attached: attachedTo(row.id, duties, context),
+    hasRecord: records.length > 0 || (attached?.files.length ?? 0) > 0,
+    attached,
   }
 }
 

@@ -2,13 +2,14 @@ import type { Finding } from '../../../letters/checks/index.ts'
 import { PARTS } from '../../../letters/text/words.ts'
 
 /** A finding with a link to where to fix it. */
-export type ShownFinding = Finding & { href: string; where: string; isError: boolean }
+export type ShownFinding = Finding & { href: string; where: string; isOfPractice: boolean; isError: boolean }
 
 /** The findings as the page lists them. */
 export function findingRows(incident: string, findings: readonly Finding[]): ShownFinding[] {
   return findings.map((finding) => ({
     ...finding,
     ...placeOf(incident, finding.what),
+    isOfPractice: finding.what.startsWith('practice.'),
     isError: finding.level === 'error',
   }))
 }

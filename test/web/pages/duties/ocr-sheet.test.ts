@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateCount } from '../../../../src/actions/count/stated-count.ts'
 import { amendIncident } from '../../../../src/actions/incident/amend.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
+import { writeLetter } from '../../../../src/actions/letter/letter.ts'
 import { LISTS } from '../../../../src/breach/ocr/answers/choices.ts'
+import { mailboxWords } from '../../../cast/words.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
@@ -54,17 +56,27 @@ describe('the sheet', () => {
     expect(said).toContain('Covered entity: name Harbor Med Spa')
     expect(said).toContain('Breach affecting † Fewer Than 500')
     expect(said).toContain('Breach end date 11/01/2026')
-    expect(said).toContain('10 answers are missing')
-    expect(html).toContain('<a href="#answer-type">Type of breach</a>: Choose from the portal’s list.')
-    expect(html).toMatch(/<dt>Type of breach<\/dt>\s*<dd><a href="#answer-type">Missing<\/a>/)
-    expect(html).toContain('id="answer-type"')
+    expect(said).toContain('8 answers are missing')
+    const safeguards = 'Safeguards in place before the breach'
+    expect(html).toContain(`<a href="#answer-safeguards-list">${safeguards}</a>: Choose from the portal’s list.`)
+    expect(said).toContain(`${safeguards} † Missing`)
+    expect(html).toContain('id="answer-safeguards-list"')
   })
 
   test('proposes the type and place of the breach, which the officer confirms', async () => {
     expect(typedIn(await read()).type).toBe('hacking')
-    expect(await words()).not.toContain('Type of breach Hacking/IT Incident')
+    expect(await words()).toContain('Type of breach Hacking/IT Incident proposed, please check')
+    expect(await words()).toMatch(/\d+ answers are proposed They are yours once you save the answers\..*Type of breach/)
     await clinic.as('officer', sheet, { ...ANSWERED, rule: 'hipaa' })
     expect(await words()).toContain('Type of breach Hacking/IT Incident')
+    expect(await words()).not.toContain('Type of breach Hacking/IT Incident proposed')
+  })
+
+  test('proposes the letter’s account of what happened as the description, told of patients', async () => {
+    const { world, people } = clinic
+    await writeLetter(world, id, { by: people.officer }, { ...mailboxWords, whatHappened: 'Your mail was read.' })
+    expect(typedIn(await read()).description).toBe('Patients’ mail was read.')
+    expect(await words()).toContain('Patients’ mail was read. proposed, please check')
   })
 
   test('lets one choose exactly what the portal’s lists hold', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stateCount } from '../../../../src/actions/count/stated-count.ts'
 import { recordHold } from '../../../../src/actions/duties/notices.ts'
 import { logIncident } from '../../../../src/actions/incident/log-incident.ts'
+import { changePractice, thePractice } from '../../../../src/actions/practice/practice.ts'
 import { lostLaptop } from '../../../cast/incidents.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
@@ -50,6 +51,23 @@ describe('the page of an office', () => {
     expect(page).not.toContain('Save as told')
     expect(page).not.toContain('Save answers')
     expect(wordsOn(page)).toContain('You answer this.')
+  })
+
+  test('tells an officer that an admin enters what the practice lacks, and links the settings for an admin alone', async () => {
+    const { world, people } = clinic
+    const practice = await thePractice(world)
+    const { email: _, ...without } = practice
+    await changePractice(world, people.admin, without)
+    try {
+      const officers = await read(texas)
+      expect(wordsOn(officers)).toContain('Not entered yet. An admin can enter it in the practice settings.')
+      expect(officers).not.toContain('href="/settings"')
+      expect(await (await clinic.as('admin', texas)).text()).toContain('<a href="/settings">Enter it in the practice')
+      expect(await read(`/incidents/${id}/ocr-sheet`)).not.toContain('href="/settings"')
+      expect(await read(`/incidents/${id}/letter`)).not.toContain('href="/settings"')
+    } finally {
+      await changePractice(world, people.admin, practice)
+    }
   })
 
   test('takes no filing of a day on which nobody knew of the breach, and says so at the field', async () => {

@@ -1,6 +1,6 @@
-import type { Letter } from '../incident/incident.ts'
+import type { Incident, Letter } from '../incident/incident.ts'
 import type { Words } from '../incident/letter-text.ts'
-import { proposedForOthers, sentencesToReader } from '../words/for-others.ts'
+import { proposedForOthers, sentencesToReader } from './for-others.ts'
 
 /** What is known of an answer; `isProposed`: it is ours to propose and the officer's to check. */
 export type Reading = { value: string | null; isProposed: boolean }
@@ -26,6 +26,12 @@ export function spoken(letter: Letter | null, part: keyof Words): Reading {
   if (!letter) return NOTHING
   const own = letter.forOthers?.[part]?.trim()
   return own ? finished(own, false) : proposed(letter[part])
+}
+
+/** What happened, for an office: in the letter's words, or as the facts of the incident tell it. */
+export function accountOf({ letter, summary }: Pick<Incident, 'letter' | 'summary'>): Reading {
+  const inLetter = spoken(letter, 'whatHappened')
+  return inLetter.value === null ? proposed(summary) : inLetter
 }
 
 /** What was written for other readers, proposed for an office: told of patients where it speaks to them. */
