@@ -25,7 +25,8 @@ export function searchIndexWriter(book: Book, vault: IncidentVault, snapshot: st
   return {
     add(id, values) {
       for (const value of values) {
-        if ((people.length + 1) * HASH_WORDS > hashes.length) hashes = doubled(hashes)
+        if ((people.length + 1) * HASH_WORDS > hashes.length)
+          hashes = new Uint32Array(hashes.buffer.transfer(hashes.byteLength * 2))
         vault.writeHash(value, hashes, people.length * HASH_WORDS)
         people.push(id)
       }
@@ -33,10 +34,4 @@ export function searchIndexWriter(book: Book, vault: IncidentVault, snapshot: st
     flushIfMany: async () => (people.length >= MANY ? flush() : undefined),
     flush,
   }
-}
-
-function doubled(hashes: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(hashes.length * 2)
-  larger.set(hashes)
-  return larger
 }

@@ -15,10 +15,11 @@ const NEIGHBOURS = 4
 
 /** Visits each pair of descriptions that shares a blocking key, once, but for pairs of crowded keys. Free of their order. */
 export function eachCandidate(descriptions: Descriptions, features: Features, visit: Visit): void {
-  const done = keysDone(features, descriptions.count())
+  const keys = KEYS.filter((key) => features[key[0]!].length > 0)
+  const done = keysDone(features, descriptions.count(), keys)
   const eachGroup = groupingByHash(descriptions.count())
   const own = new Uint32Array(descriptions.count())
-  for (const key of KEYS) {
+  for (const key of keys) {
     writeHashes(features, key, own)
     const isMeant = UNDATED.has(key[0]!) ? (one: number, other: number) => lacksYear(features, one, other) : anyPair
     const isNew = (one: number, other: number) => isMeant(one, other) && !done.shareAny(one, other)
@@ -35,20 +36,20 @@ export function eachCandidate(descriptions: Descriptions, features: Features, vi
 
 // Of each hash one byte is kept, those of one description side by side: two of them are compared in two places of the memory,
 // and not in forty. Where a byte is the same the hashes are made anew.
-function keysDone(features: Features, count: number) {
-  const bytes = new Uint8Array(count * KEYS.length)
+function keysDone(features: Features, count: number, keys: readonly Key[]) {
+  const bytes = new Uint8Array(count * keys.length)
   let added = 0
   return {
     giveBack: () => giveBack(bytes),
     add(own: Uint32Array): void {
-      for (let number = 0; number < count; number++) bytes[number * KEYS.length + added] = byteOf(own[number]!)
+      for (let number = 0; number < count; number++) bytes[number * keys.length + added] = byteOf(own[number]!)
       added++
     },
     shareAny(one: number, other: number): boolean {
-      const [mine, theirs] = [one * KEYS.length, other * KEYS.length]
+      const [mine, theirs] = [one * keys.length, other * keys.length]
       for (let key = 0; key < added; key++) {
         const byte = bytes[mine + key]!
-        if (byte !== 0 && byte === bytes[theirs + key]! && areOfOneHash(features, KEYS[key]!, one, other)) return true
+        if (byte !== 0 && byte === bytes[theirs + key]! && areOfOneHash(features, keys[key]!, one, other)) return true
       }
       return false
     },

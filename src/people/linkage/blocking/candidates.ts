@@ -99,11 +99,7 @@ function numbers(): Numbers {
   let used = 0
   return {
     push(one, other, code) {
-      if (used === all.length) {
-        const larger = new Int32Array(all.length * 2)
-        larger.set(all)
-        all = larger
-      }
+      if (used === all.length) all = new Int32Array(all.buffer.transfer(all.byteLength * 2))
       all[used++] = one
       all[used++] = other
       all[used++] = code

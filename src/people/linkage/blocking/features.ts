@@ -4,7 +4,7 @@ import { type DefaultValue, dropDefaultValues } from './default-values.ts'
 import type { Descriptions } from './descriptions.ts'
 import { giveBack } from './give-back.ts'
 import { both, hash } from './hash.ts'
-import { FEATURES, type Feature, type Features } from './keys.ts'
+import { FEATURES, type Feature, type Features, UNDATED } from './keys.ts'
 import { soundOf } from './sound.ts'
 
 /**
@@ -12,7 +12,8 @@ import { soundOf } from './sound.ts'
  * order; `house` is the street without its unit.
  */
 export function featuresOf(descriptions: Descriptions): { features: Features; defaults: DefaultValue[] } {
-  const columns = FEATURES.map((feature) => [feature, new Uint32Array(descriptions.count())] as const)
+  const size = (feature: Feature) => (UNDATED.has(feature) ? 0 : descriptions.count())
+  const columns = FEATURES.map((feature) => [feature, new Uint32Array(size(feature))] as const)
   const features = Object.fromEntries(columns) as Features
   const starts = new Int32Array(Object.keys(PARTS).length + 1)
   for (let number = 0; number < descriptions.count(); number++) {
@@ -89,19 +90,16 @@ const addAddress: Add = (features, number, text, starts) => {
 
 // A name alone, or one much like it in a ZIP code, is looked at only where somebody of that name has no birth date.
 function addUndated(features: Features): void {
-  const { name, family, givenInitial, zip, year, undatedName, undatedPlace } = features
+  const { name, family, givenInitial, zip, year } = features
+  if (!year.includes(0)) return
   const place = zip.map((hash, number) => both(both(family[number]!, givenInitial[number]!), hash))
-  keepUndated(name, year, undatedName)
-  keepUndated(place, year, undatedPlace)
+  Object.assign(features, { undatedName: undatedOf(name, year), undatedPlace: undatedOf(place, year) })
 }
 
-function keepUndated(hashes: Uint32Array, year: Uint32Array, into: Uint32Array): void {
+function undatedOf(hashes: Uint32Array<ArrayBuffer>, year: Uint32Array): Uint32Array<ArrayBuffer> {
   const undated = new Set<number>()
   for (let number = 0; number < hashes.length; number++) if (year[number] === 0) undated.add(hashes[number]!)
-  undated.delete(0)
-  if (undated.size === 0) return
-  for (let number = 0; number < hashes.length; number++)
-    if (undated.has(hashes[number]!)) into[number] = hashes[number]!
+  return hashes.map((hash) => (undated.has(hash) ? hash : 0))
 }
 
 function whole(text: string, starts: Int32Array, part: number): number {

@@ -59,5 +59,8 @@ export const FEATURES = [
 
 export type Feature = (typeof FEATURES)[number]
 
-/** For each feature and description a number of 32 bits, the same where the feature is; 0 where nothing is said of it. */
+/**
+ * For each feature and description a number of 32 bits, the same where the feature is; 0 where nothing is said of it. The
+ * features of `UNDATED` are empty where everybody has a birth date.
+ */
 export type Features = { readonly [feature in Feature]: Uint32Array<ArrayBuffer> }
