@@ -54,6 +54,15 @@ export async function stageImport(book: Book & RosterJobs, job: StagingJob, watc
   return { ...counts, problems, columns: columnsRead(layout), missing: gapsIn(layout), ...settled }
 }
 
+/** Stages each row of an upload as a person of its own: all that can be written before it is known who is who. */
+export async function writeRows(book: Book, job: StagingJob): Promise<WrittenPeople> {
+  const opened = await openIncident(openBook(book), job.incident)
+  const layout = await detectLayout(readUpload(opened, job.upload), job.reading)
+  const writer = personWriter(book, await vaultOf(opened), job, { source: sourceOf(layout) })
+  await readRows(opened, job, layout, {}, writer.take)
+  return await writer.written()
+}
+
 /** Tells the joining everybody whom the incident has. */
 export async function knowEverybody(opened: OpenIncident, vault: IncidentVault, joins: Joining) {
   const { book, id: incident } = opened
@@ -67,7 +76,7 @@ export async function knowEverybody(opened: OpenIncident, vault: IncidentVault, 
 }
 
 /** Reads the rows of an upload a piece at a time, with the cells that were corrected. `rows` is how many there were, those that name nobody too; `cuts` whether the list was cut short. */
-export async function readRows(
+async function readRows(
   opened: OpenIncident,
   job: StagingJob,
   layout: ColumnLayout,
@@ -97,7 +106,7 @@ function addNotes(problems: ReturnType<typeof problemList>, { row, person, notes
 }
 
 /** Files with the same header come from the same system: their record numbers are one series. */
-export function sourceOf({ header }: ColumnLayout): string {
+function sourceOf({ header }: ColumnLayout): string {
   return sha256(header.join('\n')).slice(0, 12)
 }
 
