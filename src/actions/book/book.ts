@@ -27,6 +27,8 @@ export type Book = {
   reads?: Reads
   /** What was read for the request that the book was opened for. */
   parts?: Parts
+  /** The same of what is of no incident: where somebody does not see all of them, these are the same still. */
+  shared?: Parts
   now(): string
 }
 

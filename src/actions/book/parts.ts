@@ -8,7 +8,7 @@ export function openBook<Whole extends Book>(book: Whole): Whole & { parts: Part
     <Given extends unknown[], Made>(write: (...given: Given) => Promise<Made>) =>
     (...given: Given) =>
       write(...given).finally(() => parts.clear())
-  return { ...book, parts, commit: afresh(book.commit), stage: afresh(book.stage) }
+  return { ...book, parts, shared: parts, commit: afresh(book.commit), stage: afresh(book.stage) }
 }
 
 /** The same book for whoever only asks what an answer would be: a commit writes nothing, and answers where the log stands. */
@@ -24,6 +24,11 @@ export function forgetfulBook<Whole extends Book>(book: Whole): Whole {
 /** A part of the book itself, such as the practice or the day it is there. */
 export function bookPart<Value>(read: (book: Book) => Promise<Value>): (book: Book) => Promise<Value> {
   return (book) => once(book, read, '', () => read(book))
+}
+
+/** The same of what is of no incident, and so one for whoever sees all of them and whoever sees some. */
+export function sharedPart<Value>(read: (book: Book) => Promise<Value>): (book: Book) => Promise<Value> {
+  return (book) => once({ ...book, ...(book.shared && { parts: book.shared }) }, read, '', () => read(book))
 }
 
 /** Reads once for a request; where the book was not opened for one, each time. `read` and `name` say what it is. */

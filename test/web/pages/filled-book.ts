@@ -20,6 +20,7 @@ export async function openFilledBook() {
   const noted = noteQueries(book)
   const cookie = await signInAs(book.world, 'admin@harbor.example')
   const id = await logMailbox(book)
+  await logRestricted(book)
   const reported = { ...(await reportSomething(book)), ...(await tellAProgram(book)) }
   return {
     book,
@@ -82,6 +83,11 @@ async function logMailbox(book: Book): Promise<string> {
   const { id } = await done<{ id: string }>(book, 'POST /api/incidents', facts)
   await done(book, `PUT /api/incidents/${id}/letter`, mailboxWords)
   return id
+}
+
+// Where something is restricted, each page asks from whom: here each does, however much there is.
+async function logRestricted(book: Book): Promise<void> {
+  await done(book, 'POST /api/incidents', { title: 'Snooping', kind: 'snooping', discoveredOn: '2026-11-02' })
 }
 
 /** Adds to every list there is. */
