@@ -6,14 +6,14 @@ import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 
 /** Those who were told by telephone instead of by letter, and how many of them no letter reaches to this day. */
 export const calledInstead = incidentPart(async (opened: OpenIncident) => {
-  const { book, id } = opened
+  const { book, id, incident } = opened
   const [special, { undeliverable }, zone] = await Promise.all([
     specialPeople(book, [id]),
     deliverabilityOf(opened),
     zoneOf(book),
   ])
   const back = new Set(undeliverable.map(({ person }) => person))
-  const called = special.filter((one) => standingOfSpecial(one, zone, null).state === 'telephone')
+  const called = special.filter((one) => standingOfSpecial(one, zone, incident).state === 'telephone')
   return {
     people: new Set(called.map(({ person }) => person)),
     unreachable: called.filter(({ person, row }) => row.reachable === 0 || back.has(person)).length,

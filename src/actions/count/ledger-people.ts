@@ -7,7 +7,7 @@ import { untilEntered } from '../incident/newest-entry.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { missingPerson } from '../people/missing.ts'
 import { type KnownPerson, peopleInOrder } from '../people/people.ts'
-import { factsOf, standingOfSpecial, substituteDayOf } from './ledger.ts'
+import { factsOf, factsOfSpecial, standingOfSpecial, substituteDayOf } from './ledger.ts'
 import { specialPeople } from './special-people.ts'
 
 /** What is on record of one of the affected and the notice; Missing where there is no such person. */
@@ -18,9 +18,10 @@ export function noticeFactsOf(opened: OpenIncident, person: string): Promise<Not
 async function readNoticeFacts({ book, id, incident }: OpenIncident, person: string): Promise<NoticeFacts> {
   const [special, zone] = await Promise.all([specialPeople(book, [id]), zoneOf(book)])
   const known = special.find((one) => one.person === person)
-  const row = known?.row ?? (await findNoticeRows(book.db, [id], [{ incident: id, person }]))[0]
+  if (known) return factsOfSpecial(known, zone, incident)
+  const [row] = await findNoticeRows(book.db, [id], [{ incident: id, person }])
   if (!row) throw missingPerson(id)
-  return { ...factsOf(row, zone, substituteDayOf(incident)), ...known?.facts }
+  return factsOf(row, zone, substituteDayOf(incident))
 }
 
 /** One of the affected in a state of the ledger, and the Day on which he or she was told. */
@@ -36,7 +37,7 @@ export async function peopleInState(
   const [special, zone] = await Promise.all([specialPeople(book, [incident.id]), zoneOf(book)])
   const substituteOn = substituteDayOf(incident)
   const own = special.flatMap((one) => {
-    const standing = standingOfSpecial(one, zone, substituteOn)
+    const standing = standingOfSpecial(one, zone, incident)
     return one.person > after && standing.state === state ? [{ person: one.person, on: standing.on }] : []
   })
   const plain = plainStateOf(state, substituteOn)

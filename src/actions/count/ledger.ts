@@ -1,5 +1,5 @@
 import { substituteBegunOn } from '../../breach/federal/substitute.ts'
-import type { Incident } from '../../breach/incident/incident.ts'
+import type { Incident, Notice } from '../../breach/incident/incident.ts'
 import {
   earliestOf,
   type Ledger,
@@ -45,7 +45,7 @@ export async function ledgersOf(
         ...(alikeIn.get(incident.id) ?? []).map((row) => plainly(row, row.people, zone, substituteOn)),
         ...(specialIn.get(incident.id) ?? []).flatMap((one) => [
           plainly(one.row, -1, zone, substituteOn),
-          { ...standingOfSpecial(one, zone, substituteOn), residence: one.row.state, people: 1 },
+          { ...standingOfSpecial(one, zone, incident), residence: one.row.state, people: 1 },
         ]),
       ]
       return [incident.id, ledgerFrom(stands)]
@@ -74,8 +74,13 @@ function insteadOfUntold(row: AlikeRow): AlikeRow[] {
 }
 
 /** Where somebody stands of whom more is known than his or her row tells. */
-export function standingOfSpecial(one: SpecialPerson, zone: string, substituteOn: Day | null): Standing {
-  return standingOf({ ...factsOf(one.row, zone, substituteOn), ...one.facts })
+export function standingOfSpecial(one: SpecialPerson, zone: string, incident: Incident): Standing {
+  return standingOf(factsOfSpecial(one, zone, incident))
+}
+
+/** What is on record of somebody of whom more is known than the row tells. */
+export function factsOfSpecial({ row, facts, backAt }: SpecialPerson, zone: string, incident: Incident): NoticeFacts {
+  return { ...factsOf(row, zone, substituteDayOf(incident, backAt)), ...facts }
 }
 
 /** What a row alone tells. */
@@ -90,10 +95,17 @@ export function factsOf(row: NoticeRow, zone: string, substituteOn: Day | null):
   }
 }
 
-/** The Day since which substitute notice stands, by posting, media or other means; null: it does not. */
-export function substituteDayOf({ substitute, notices }: Incident): Day | null {
-  const given = notices.filter(({ duty }) => duty.endsWith('.substitute')).map(({ givenOn }) => givenOn)
-  return earliestOf([substituteBegunOn(substitute), ...given])
+/**
+ * The Day since which substitute notice stands; null: it does not. A posting and the media tell everybody. Other means told those
+ * who were known by then: not whom no letter reached since, as it came back at the instant `backAt`.
+ */
+export function substituteDayOf({ substitute, notices }: Incident, backAt: string | null = null): Day | null {
+  const given = notices.filter(({ duty }) => duty.endsWith('.substitute')).filter((each) => isSince(each, backAt))
+  return earliestOf([substituteBegunOn(substitute), ...given.map(({ givenOn }) => givenOn)])
+}
+
+function isSince({ givenOn, recordedAt }: Notice, backAt: string | null): boolean {
+  return backAt === null || (recordedAt === undefined ? backAt.slice(0, 10) <= givenOn : backAt <= recordedAt)
 }
 
 function plainly(row: NoticeRow, people: number, zone: string, substituteOn: Day | null): Standings {

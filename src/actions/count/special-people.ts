@@ -14,6 +14,8 @@ export type SpecialPerson = {
   person: string
   row: NoticeRow
   facts: Partial<Pick<NoticeFacts, 'isExcluded' | 'letter' | 'telephonedOn' | 'isReachable'>>
+  /** The instant at which the last letter came back; null: none did. */
+  backAt: string | null
 }
 
 /**
@@ -46,6 +48,7 @@ async function readSpecialPeople(book: Book, incidents: readonly string[]): Prom
       incident: row.incident,
       person,
       row,
+      backAt: backAt.get(name)?.at ?? null,
       facts: {
         isExcluded: isOut.has(name),
         telephonedOn: toldOn.get(name)?.toldOn ?? null,

@@ -23,7 +23,7 @@ export async function recordNotices(
   id: string,
   basis: Basis,
   met: readonly string[],
-  notice: Omit<Notice, 'duty'>,
+  notice: Omit<Notice, 'duty' | 'recordedAt'>,
 ): Promise<Incident> {
   return await decideOn(book, id, basis, async (opened) => {
     refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
@@ -34,7 +34,7 @@ export async function recordNotices(
     const others = incident.notices.filter(({ duty }) => !met.includes(duty))
     const replaced = others.length < incident.notices.length
     const { givenOn, recipient, how, reference, difference } = notice
-    const given = met.map((duty) => ({ ...notice, duty }))
+    const given = met.map((duty) => ({ ...notice, duty, recordedAt: book.now() }))
     return {
       incident: { ...incident, notices: [...others, ...given] },
       act: 'notice_recorded',

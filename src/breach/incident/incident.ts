@@ -66,6 +66,8 @@ export type Notice = {
   reference: string | null
   /** What became of those whom nothing on record tells, where a notice to individuals was recorded by hand. */
   difference?: string | null
+  /** The instant at which it was recorded; undefined in what an older version recorded. */
+  recordedAt?: string
 }
 
 /** How many people somebody found to be affected, by State as far as that is known, and why; `statedAt` is an instant. */

@@ -11,7 +11,7 @@ type Readers = { ledger?: Ledger; unreachable: number }
 /**
  * The Days on which notices were completed. A notice to individuals is done when each of its readers was told, and not
  * before, whatever was recorded, unless somebody said what became of the others. Substitute notice for fewer than 10 is done
- * when the last of them was called, 45 CFR 164.404(d)(2)(i).
+ * when the last of them was called, 45 CFR 164.404(d)(2)(i); whatever was recorded, not while one of them stands there untold.
  */
 export function doneIn(
   notices: readonly Told[],
@@ -27,8 +27,10 @@ export function doneIn(
     if (left > 0 && isUnexplained(recorded.get(duty))) done.delete(duty)
     else if (left === 0 && told > 0 && lastToldOn !== null && !done.has(duty)) done.set(duty, lastToldOn)
   }
-  const calledOn = lastCall(ledger, unreachable)
-  for (const duty of SUBSTITUTES) if (calledOn !== null && !done.has(duty)) done.set(duty, calledOn)
+  const [calledOn, isLeft] = [lastCall(ledger, unreachable), sumsOf(ledger).states.not_reached > 0]
+  for (const duty of SUBSTITUTES)
+    if (isLeft) done.delete(duty)
+    else if (calledOn !== null && !done.has(duty)) done.set(duty, calledOn)
   return Object.fromEntries(done)
 }
 

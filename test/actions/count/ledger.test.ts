@@ -170,6 +170,28 @@ describe('the ledger', () => {
       })
     }))
 
+  test('by other means those are told who were known by then, and not whom no letter reaches since', () =>
+    withRoom(async (room) => {
+      await mailAll(room)
+      const given = { duty: 'hipaa.substitute', givenOn: TODAY, recipient: null, how: 'A visit', reference: null }
+      const record = () => recordNotice(room.world, room.incident, { by: room.people.officer }, given)
+      room.clock.now = '2026-11-22T16:00:00.000Z'
+      await record()
+      expect((await stands(room)).by).toMatchObject({ paper: ['Ana', 'Eva', 'Max'], substitute: ['Sue'] })
+      expect(await dutyOf(room, 'hipaa.substitute')).toMatchObject({ status: 'done' })
+      room.clock.now = '2026-11-22T17:00:00.000Z'
+      const max = await personCalled(room, 'Max')
+      const row = tables(room.world.db).selectFrom('letters').select('reference').where('person', '=', max)
+      const { reference } = await row.executeTakeFirstOrThrow()
+      await recordReturned(room.world, room.people.officer, { reference, returnedOn: TODAY, reason: 'moved' } as never)
+      expect((await stands(room)).by).toMatchObject({ not_reached: ['Max'], substitute: ['Sue'] })
+      expect(await dutyOf(room, 'hipaa.substitute')).toMatchObject({ status: 'open' })
+      room.clock.now = '2026-11-22T18:00:00.000Z'
+      await record()
+      expect((await stands(room)).by).toMatchObject({ substitute: ['Max', 'Sue'] })
+      expect(await dutyOf(room, 'hipaa.substitute')).toMatchObject({ status: 'done' })
+    }))
+
   test('whoever is excluded is not to be told, and whoever can be written to is not told by telephone', () =>
     withRoom(async (room) => {
       const ana = await personCalled(room, 'Ana')
