@@ -36,6 +36,7 @@ function federalName(notice: string, place: string, to: string): string {
   if (notice === 'ocr') return 'HHS'
   if (notice === 'ftc') return 'the Federal Trade Commission'
   if (notice === 'media') return `the news outlets in ${whereOf(place)}`
+  if (notice === 'substitute' && to === '') return 'the people whom no letter reaches'
   return notice === 'covered_entity' ? 'the practice whose patients they are' : to
 }
 

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { ALL_TESTS } from './all-tests.ts'
 
+// Without a window first: it takes a quarter less of the processor.
 const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
