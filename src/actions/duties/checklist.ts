@@ -1,4 +1,5 @@
 import { holdOn } from '../../breach/law/hold.ts'
+import { unplacedNote } from '../../breach/law/unplaced.ts'
 import { type Dated, datedSteps } from '../../breach/playbooks/dated-steps.ts'
 import { Missing } from '../../errors.ts'
 import type { IncidentStep } from '../../storage/steps/steps.ts'
@@ -19,7 +20,10 @@ export const checklistOf = incidentPart(async (opened: OpenIncident): Promise<Da
     zoneOf(opened.book),
   ])
   const heldUntil = holdOn(situation.holds, situation.today)
-  return datedSteps(steps, { duties: answer.duties, done: situation.done, zone, heldUntil })
+  return datedSteps(steps, {
+    ...{ duties: answer.duties, unplaced: unplacedNote(answer) },
+    ...{ done: situation.done, zone, heldUntil },
+  })
 })
 
 /** A step that was just changed, with its day. */

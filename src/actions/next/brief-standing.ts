@@ -4,6 +4,7 @@ import { type Incident, peopleKnown, standingCount } from '../../breach/incident
 import { keepUntil } from '../../breach/incident/retention.ts'
 import { holdOn } from '../../breach/law/hold.ts'
 import { isPast } from '../../breach/law/overdue.ts'
+import { unplacedNote } from '../../breach/law/unplaced.ts'
 import { capitalized } from '../../breach/law/words.ts'
 import type {
   ClosedStanding,
@@ -30,14 +31,15 @@ export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): 
   const { situation, answer } = owed
   const heldUntil = holdOn(incident.holds, situation.today)
   const holds = incident.holds.length
-  const steps = datedLines(ends, owed).filter(({ id }) => isByHand(id, { holds }))
-  const open = steps.filter(isToDo)
+  const { isRestricted } = ends
+  const lines = datedLines(ends, owed)
+  const open = lines.filter((step) => isToDo(step) && isByHand(step.id, { holds, isRestricted }))
   const stops = (step: StepLine) => step.phase === 'contain' || keepsProofFirst(step, incident)
   return {
     today: situation.today,
     discoveredOn: answer.discoveredOn,
     closed: closedStanding(incident),
-    contain: { steps: steps.filter(stops).length, open: open.filter(stops).map(openStep) },
+    contain: { ...containedBy(lines, open), open: open.filter(stops).map(openStep) },
     steps: open.filter((step) => !stops(step)).map(openStep),
     toSign: ends.steps.filter(waitsForSecond).map(openStep),
     unsaid: unsaidOf(incident, owed),
@@ -46,6 +48,7 @@ export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): 
     duties: answer.duties,
     heldUntil,
     holds,
+    isRestricted,
     letter: incident.letter === null ? 'none' : incident.letter.approvedBy === null ? 'to_approve' : 'approved',
     mail: mailStanding(incident, owed, ends),
     proof: proofStanding(incident, owed, ends),
@@ -55,7 +58,16 @@ export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): 
 /** The steps of an incident, each with its day. */
 export function datedLines({ steps, zone }: LooseEnds, { situation, answer }: Owed): StepLine[] {
   const heldUntil = holdOn(situation.holds, situation.today)
-  return datedSteps(steps, { duties: answer.duties, done: situation.done, zone, heldUntil })
+  return datedSteps(steps, {
+    ...{ duties: answer.duties, unplaced: unplacedNote(answer) },
+    ...{ done: situation.done, zone, heldUntil },
+  })
+}
+
+// As the checklist counts its part of that name.
+function containedBy(lines: readonly StepLine[], open: readonly StepLine[]) {
+  const steps = lines.filter(({ phase }) => phase === 'contain')
+  return { steps: steps.length, left: steps.filter((step) => open.includes(step) || waitsForSecond(step)).length }
 }
 
 function closedStanding({ closing = null }: Incident): ClosedStanding | null {
@@ -87,6 +99,7 @@ function peopleStanding(incident: Incident, { count, answer }: Owed, ends: Loose
     count: peopleKnown(incident, count),
     isAsked: answer.breach !== 'no' || !isExcused(incident),
     byState: (count ?? stated)?.byState ?? {},
+    isDoubtful: count !== null && count.atLeast !== count.atMost,
     pairs: 0,
     deciding: null,
     unfinished: unfinished ? { upload: unfinished.id, rowsToFix: unfinished.rowsToFix ?? 0 } : null,

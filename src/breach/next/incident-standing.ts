@@ -14,8 +14,11 @@ export type IncidentStanding = {
   today: Day
   discoveredOn: Day
   closed: ClosedStanding | null
-  /** Steps that stop the harm, with those that keep the proof first, in the order of doing. */
-  contain: { steps: number; open: readonly OpenStep[] }
+  /**
+   * How many steps stop the harm and how many of them are left, to do or to sign off; those to do, with those that keep the
+   * proof first, in the order of doing.
+   */
+  contain: { steps: number; left: number; open: readonly OpenStep[] }
   /** All other steps that are still to be done, save those that carry notices. */
   steps: readonly OpenStep[]
   /** Steps that are done and that a second person is to sign off. */
@@ -28,6 +31,7 @@ export type IncidentStanding = {
   heldUntil: Day | null
   /** How many statements of law enforcement were recorded, those that have run out among them. */
   holds: number
+  isRestricted: boolean
   letter: 'none' | 'stopped' | 'to_approve' | 'approved'
   mail: MailStanding
   proof: ProofStanding
@@ -47,7 +51,9 @@ export type PeopleStanding = {
   /** Whether any law asks who they are: not where the data was encrypted, or the use was permitted. */
   isAsked: boolean
   byState: Residents
-  /** Pairs of entries that may be one person, of those that are open. */
+  /** Whether some entries may be one person, and nobody has said. */
+  isDoubtful: boolean
+  /** Pairs of such entries, of those that are open. */
   pairs: number
   /** The duty that some of those pairs decide, and how many; null: none does. */
   deciding: { pairs: number; to: string; day: Day | null } | null

@@ -1,7 +1,7 @@
 import type { Duty } from '../law/answer.ts'
 import { isDone } from '../law/pending-duty.ts'
 import { carriedBy, carriesNotice } from '../playbooks/notice-steps.ts'
-import { isDoneByRecord } from '../playbooks/seen-only.ts'
+import { doneByRecord } from '../playbooks/seen-only.ts'
 import { isFinished, isToDo } from '../steps/state.ts'
 import { isToldUndecided, isUndecided } from './decide.ts'
 import type { IncidentStanding } from './incident-standing.ts'
@@ -17,8 +17,9 @@ export function seenStep(step: string, seeing: Seeing): SeenStep | null {
   const { standing, duties, checklist } = seeing
   const seesIt = SEEN.get(step)
   if (seesIt) return seesIt(standing, checklist)
-  // Without one, somebody says by hand that nobody asked for any.
-  if (isDoneByRecord(step, standing)) return seen(true, 'a hold is recorded')
+  // Without a record, somebody says by hand that nothing is to be recorded.
+  const record = doneByRecord(step, standing)
+  if (record !== null) return seen(true, record)
   if (!carriesNotice(step)) return null
   const carried = carriedBy(step, checklist, duties)
   if (carried.length === 0) return null

@@ -31,10 +31,14 @@ export function stagesOf(standing: IncidentStanding): StageStanding[] {
 type Read = { done: boolean; begun: boolean; line: string }
 
 const READ: Record<Stage, (standing: IncidentStanding) => Read> = {
-  contain: ({ contain: { steps, open } }) => {
-    const done = steps - open.length
-    const line = open.length === 0 ? allDone(steps) : `${done} of ${counted(steps, 'step')} done.`
-    return { done: open.length === 0, begun: done > 0, line }
+  contain: ({ contain: { steps, left, open } }) => {
+    const isKept = open.length === 0
+    const line = left > 0 ? `${steps - left} of ${counted(steps, 'step')} done.` : allDone(steps)
+    return {
+      done: left === 0 && isKept,
+      begun: left < steps,
+      line: left > 0 || isKept ? line : `${line} Keep the proof too.`,
+    }
   },
   who: whoWords,
   decide: (standing) => {

@@ -9,13 +9,15 @@ export function whoWords({ people, unsaid }: Pick<IncidentStanding, 'people' | '
     ...(leftOut > 0 ? [`${counted(leftOut, 'row')} left out.`] : []),
     ...(pairs > 0 && deciding ? [`${counted(pairs, 'pair')} may be one person.`] : []),
   ]
-  const isSure = isCounted(people) && unfinished === null && deciding === null && unsaid.length === 0
+  const isSure =
+    isCounted(people) && unfinished === null && !people.isDoubtful && deciding === null && unsaid.length === 0
   return { done: isSure, begun: by !== 'nobody', line: [withPairs(countWords(people), people), ...doubts].join(' ') }
 }
 
-// Pairs that change nothing of what the law asks may be looked at, or not.
-function withPairs(words: string, { pairs, deciding }: IncidentStanding['people']): string {
-  return pairs === 0 || deciding ? words : words.replace(/\.$/, `, ${counted(pairs, 'pair')} to look at.`)
+// Pairs that change nothing of what the law asks may be looked at, or not; until then nobody knows how many they are.
+function withPairs(words: string, { pairs, deciding, isDoubtful }: IncidentStanding['people']): string {
+  if (deciding || !isDoubtful) return words
+  return words.replace(/\.$/, pairs === 0 ? ', some perhaps twice.' : `, ${counted(pairs, 'pair')} to look at.`)
 }
 
 function importWords(rows: number): string {
@@ -25,7 +27,7 @@ function importWords(rows: number): string {
 function countWords({ by, count }: IncidentStanding['people']): string {
   if (by === 'nobody' || count === null) return 'Nobody is counted yet.'
   const people = counted(count, 'person', 'people')
-  if (by === 'list') return `${people} named.`
+  if (by === 'list') return `${people} listed.`
   return by === 'estimate' ? `About ${people}. No list yet.` : `${people}. No list yet.`
 }
 

@@ -1,6 +1,7 @@
-import type { Duty } from '../law/answer.ts'
+import type { Duty, Note } from '../law/answer.ts'
 import { type Day, laterOf } from '../law/day.ts'
 import { isDone } from '../law/pending-duty.ts'
+import { isOfUncounted } from '../law/unplaced.ts'
 import { dayAt } from '../law/zoned-day.ts'
 import { aimsOf, whileHeld } from '../steps/due.ts'
 import { isToDo } from '../steps/state.ts'
@@ -21,13 +22,18 @@ export type UndatedStep = {
 /** On what days hang: the duties, the Days on which notices were given, the zone, and until when a hold stands. */
 export type DayContext = {
   duties: readonly Duty[]
+  /** The note that says that people are not counted, or not by State; null: each is placed. */
+  unplaced: Pick<Note, 'code'> | null
   done: Readonly<Record<string, Day>>
   zone: string
   heldUntil: Day | null
 }
 
-/** What a step's day says: `isOwed` false: it carries notices, and none is owed. `waits`: until when a hold has it wait. */
-export type Dated = { isOwed: boolean; waits: Day | null }
+/**
+ * What a step's day says. `isOwed` false: it carries notices, and none is owed. `isUnknown`: it carries some, and nobody knows
+ * yet whether any is owed, so that it is still to be done. `waits`: until when a hold has it wait.
+ */
+export type Dated = { isOwed: boolean; isUnknown: boolean; waits: Day | null }
 
 /**
  * Gives each step of a checklist its day: notices those of their duties, others from the doing of the step they count from,
@@ -53,16 +59,24 @@ export function datedSteps<Step extends UndatedStep>(steps: readonly Step[], con
     const aim = aims.get(step.id) ?? step.dueOn
     // The law itself moves the day of a notice.
     const dueOn = isNotice ? aim : whileHeld(aim, waits)
-    return { ...step, dueOn, isOwed: !hangsOnDuty(step.id) || carried.get(step.id)?.length !== 0, waits }
+    const isOwed = !hangsOnDuty(step.id) || carried.get(step.id)?.length !== 0
+    const isUnknown = !isOwed && isToDo(step) && hangsOnPlaces(step.id, context)
+    return { ...step, dueOn, isOwed: isOwed || isUnknown, isUnknown, waits }
   })
 }
 
 const APPROVE = 'approve-the-letters'
 const MAIL = 'mail-the-letters'
+const SUBSTITUTE = 'post-substitute-notice'
 
 // A letter is approved where one is owed.
 function hangsOnDuty(step: string): boolean {
   return carriesNotice(step) || step === APPROVE
+}
+
+// Whom no letter reaches is known without the State where somebody lives, but not before anybody is counted.
+function hangsOnPlaces(step: string, { unplaced }: DayContext): boolean {
+  return unplaced !== null && (isOfUncounted(unplaced) || step !== SUBSTITUTE)
 }
 
 function performedOn({ performedAt }: UndatedStep, { zone }: DayContext): Day | null {

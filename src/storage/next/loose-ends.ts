@@ -19,6 +19,8 @@ const OF_STEPS = [
   'owner',
   'ownedBy',
   'backup',
+  'playbook',
+  'playbookVersion',
   'performedAt',
   'recordedAt',
   'completedBy',

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { PlaybookName } from '../../breach/playbooks/index.ts'
 import type { Hand, Playbook } from '../../breach/playbooks/task.ts'
 import { type Reader, tables } from '../core/database.ts'
+import { eachOf } from '../core/json-list.ts'
 import { type Write, write } from '../core/statement.ts'
 import type { PlaybookHandRow, PlaybookRow } from '../core/step-tables.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -33,6 +35,16 @@ export async function findPlaybook(
 ): Promise<PlaybookVersion | undefined> {
   const row = await ofPlaybook(db, playbook).where('version', '=', version).executeTakeFirst()
   return row && read(vault, row)
+}
+
+/** Versions of playbooks by what they are named here: `snooping 2`. */
+export async function listPlaybooks(db: Reader, vault: Vault, names: readonly string[]): Promise<PlaybookVersion[]> {
+  const rows = await tables(db)
+    .selectFrom('playbooks')
+    .selectAll()
+    .where(sql<string>`playbook || ' ' || version`, 'in', eachOf(names))
+    .execute()
+  return rows.map((row) => read(vault, row))
 }
 
 /** The versions of all playbooks without their steps, the newest first. */

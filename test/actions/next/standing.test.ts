@@ -46,7 +46,7 @@ describe('the cast of the demo', () => {
 
   test('has stages in words by the count, the decision, the duties and the steps', () => {
     expect(linesIn('Laptop taken from a parked car')).toMatchObject({
-      who: '501 people named. 2 pairs may be one person.',
+      who: '501 people listed. 2 pairs may be one person.',
       decide: 'Presumed a breach. Not decided yet.',
       tell: '0 of 5 told. First: Texas, Dec 13.',
     })

@@ -153,7 +153,7 @@ describe('wherever an incident stands', () => {
   test('each missing thing has a name of its own and leads to its cure', () => {
     fc.assert(
       fc.property(someStanding, (standing) => {
-        const distinct = { ...standing, steps: [], contain: { steps: 0, open: [] } }
+        const distinct = { ...standing, steps: [], contain: { steps: 0, left: 0, open: [] } }
         const missing = missingOf(distinct)
         expect(new Set(missing.map(({ id }) => id)).size).toBe(missing.length)
         for (const { button } of missing) expect(button.to.page).not.toBe('close')

@@ -8,7 +8,7 @@ const call = { ...NOTHING, id: 'call-the-patient', dueOn: '2026-11-27', tellsPat
 const mail = { ...NOTHING, id: 'mail-the-letters', dueOn: '2027-01-23', tellsPatients: 1 }
 const returned = { ...NOTHING, id: 'work-the-returned-mail', dueOn: '2027-02-13', dueFrom: mail.id, dueDays: 21 }
 const letter = { id: 'hipaa.individuals', due: '2027-01-23', status: 'open' } as Duty
-const nothing = { duties: [] as Duty[], done: {}, zone: 'America/Chicago', heldUntil: null }
+const nothing = { duties: [] as Duty[], unplaced: null, done: {}, zone: 'America/Chicago', heldUntil: null }
 
 const dayOf = (steps: readonly UndatedStep[], id: string, context = {}) =>
   datedSteps(steps, { ...nothing, ...context }).find((step) => step.id === id)

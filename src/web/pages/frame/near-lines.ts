@@ -1,4 +1,5 @@
-import type { Answer, Note } from '../../../breach/law/answer.ts'
+import type { Answer } from '../../../breach/law/answer.ts'
+import { isOfUncounted, unplacedNote } from '../../../breach/law/unplaced.ts'
 
 /** Warnings that a count is close to a legal threshold: each once, with who would have to be notified. */
 export function nearLines({ duties, notes }: Answer) {
@@ -14,15 +15,12 @@ export function nearLines({ duties, notes }: Answer) {
 const IN_THE_STANDING = /^(hipaa|part2)\.(ocr|media\.)/
 
 /** That people are not counted, or not by State: what may be missing for it; null: each is placed. */
-export function placesUnknown({ breach, notes }: Pick<Answer, 'breach' | 'notes'>) {
-  const note = notes.find(({ code }) => code === 'residents_unknown') ?? notes.find(isOfUncounted)
-  if (!note || (breach === 'no' && isOfUncounted(note))) return null
-  return {
-    title: isOfUncounted(note) ? 'Not counted yet: State notices are missing' : 'State notices may be missing',
-    text: note.text,
-  }
-}
-
-function isOfUncounted({ code }: Note): boolean {
-  return code === 'count_unknown'
+export function placesUnknown(answer: Pick<Answer, 'breach' | 'notes'>) {
+  const note = unplacedNote(answer)
+  return (
+    note && {
+      title: isOfUncounted(note) ? 'Not counted yet: State notices are missing' : 'State notices may be missing',
+      text: note.text,
+    }
+  )
 }

@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
-import { namesOf } from '../../../actions/book/names.ts'
+import { namesOf, usersOf } from '../../../actions/book/names.ts'
 import { checklistOf } from '../../../actions/duties/checklist.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { standingOf } from '../../../actions/next/standing.ts'
 import { spanOf } from '../../../actions/review/span.ts'
+import { definitionsOf } from '../../../actions/steps/definitions.ts'
 import { peopleKnown, standingCount } from '../../../breach/incident/incident.ts'
 import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { isPast } from '../../../breach/law/overdue.ts'
@@ -26,6 +27,7 @@ import { incidentPage } from '../frame/incident-page.ts'
 import { nearLines, placesUnknown } from '../frame/near-lines.ts'
 import { nextFacts } from '../frame/next-facts.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
+import { whoseStep } from '../frame/whose-step.ts'
 import { spanFacts } from '../review/span-facts.ts'
 import { sixtyDays } from './sixty-days.ts'
 
@@ -63,7 +65,12 @@ export async function showOverview(c: Context<Env>, opened: OpenIncident<World>)
 }
 
 async function stepFacts(opened: OpenIncident<World>, standing: IncidentStanding) {
-  const [steps, { answer }, nameOf] = await Promise.all([checklistOf(opened), dutiesOf(opened), namesOf(opened.book)])
+  const [steps, { answer }, users, definitionOf] = await Promise.all([
+    checklistOf(opened),
+    dutiesOf(opened),
+    usersOf(opened.book),
+    definitionsOf(opened),
+  ])
   const { owed, done } = stepsOwed(steps, { standing, duties: answer.duties })
   const open = owed.filter((step) => isToDo(step) && !done.includes(step))
   return {
@@ -71,7 +78,7 @@ async function stepFacts(opened: OpenIncident<World>, standing: IncidentStanding
     steps: owed.length,
     nextSteps: open.slice(0, STEPS).map((step) => ({
       ...step,
-      whose: step.ownedBy === null ? step.owner : nameOf(step.ownedBy),
+      whose: whoseStep(step, users, definitionOf(step)).name,
       isPast: isPast(step.dueOn, standing.today),
     })),
   }

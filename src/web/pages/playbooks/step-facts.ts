@@ -1,7 +1,8 @@
 import { orderOfDoing } from '../../../breach/playbooks/steps.ts'
 import type { Playbook, Task } from '../../../breach/playbooks/task.ts'
+import { HAND_WORDS } from '../frame/whose-step.ts'
 import { countsFrom, dueInWords } from '../steps/due-words.ts'
-import { HAND_WORDS, sourceName } from '../steps/step-asked.ts'
+import { sourceName } from '../steps/step-asked.ts'
 import { PHASES } from '../steps/step-phases.ts'
 
 /** The steps of a playbook by phase in the order of doing, and those that it leaves out; `others` are those it is listed with. */

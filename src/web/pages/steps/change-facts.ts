@@ -1,8 +1,8 @@
 import type { PlaybookChanges } from '../../../breach/playbooks/changes.ts'
 import type { Playbook, Task } from '../../../breach/playbooks/task.ts'
 import { codeInWords } from '../frame/codes.ts'
+import { HAND_WORDS } from '../frame/whose-step.ts'
 import { countsFrom, dueInWords } from './due-words.ts'
-import { HAND_WORDS } from './step-asked.ts'
 
 /** What changes from one version of a playbook to another, as the template `partials/playbook-changes` prints it. */
 export function changeFacts({ added, removed, changed }: PlaybookChanges, all: Playbook) {

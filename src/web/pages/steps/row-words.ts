@@ -15,7 +15,7 @@ export function standsInWords(row: DatedStep, { names, users, wordsOf, signersOf
   if (!isToDo(row)) return []
   if (row.waits !== null)
     return [`Waits until ${inWords(row.waits)}, as law enforcement asked. Not where somebody is in danger.`]
-  const { gone } = whoseStep(row, users)
+  const { gone } = whoseStep(row, users, null)
   const isAtWork = canWorkAmong(users)
   return [
     ...(gone ? [`${gone}: hand it over.`] : []),

@@ -1,17 +1,9 @@
 import type { DatedStep } from '../../../actions/duties/checklist.ts'
 import { carriesNotice } from '../../../breach/playbooks/notice-steps.ts'
-import type { Hand, Task } from '../../../breach/playbooks/task.ts'
+import type { Task } from '../../../breach/playbooks/task.ts'
 import { firstOf } from '../../../breach/steps/due.ts'
 import { isToDo } from '../../../breach/steps/state.ts'
-
-/** Who a playbook names, in words. */
-export const HAND_WORDS: Record<Hand, string> = {
-  staff: 'staff',
-  officer: 'officer',
-  it: 'IT',
-  owner: 'owner',
-  clinician: 'clinician',
-}
+import { HAND_WORDS } from '../frame/whose-step.ts'
 
 /** The rest of the checklist, as far as a row speaks of it. */
 export type Others = { titleOf: (step: string) => string; isOpen: (step: string) => boolean }
@@ -41,6 +33,7 @@ const PLACES: ReadonlyMap<string, { label: string; path: string }> = new Map(
     'assess-the-risk': { label: 'Open the decision', path: 'assessment' },
     'sign-the-decision': { label: 'Open the decision', path: 'assessment' },
     'approve-the-letters': { label: 'Open the letter', path: 'letter' },
+    'restrict-the-incident': { label: 'Restrict the incident', path: 'restriction' },
     'record-a-hold': { label: 'Record a hold', path: 'duties#holds' },
     'close-the-incident': { label: 'See what is missing', path: 'close' },
   }),

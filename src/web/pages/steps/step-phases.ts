@@ -20,7 +20,9 @@ function shownPhase<Row extends StepRow>(id: string, label: string, its: readonl
   const phase = {
     id,
     label,
-    total: its.length,
+    total: its.filter(({ isOwed }) => isOwed).length,
+    counted: its.filter(({ done, isOwed }) => done && isOwed).length,
+    notOwed: its.filter(({ done, isOwed }) => done && !isOwed).length,
     done: its.filter(({ done }) => done),
     isDoneOpen: its.some(({ done, isShown }) => done && isShown),
     open: its.filter(({ done }) => !done),

@@ -23,7 +23,7 @@ export function stepRow(row: DatedStep, context: RowContext) {
   const { zone, standing, named } = context
   const seen = isToDo(row) ? context.seen(row.id) : null
   const done = isFinished(row) || seen?.isDone === true || (isToDo(row) && !row.isOwed)
-  const isLaw = carriesNotice(row.id) && row.isOwed
+  const isLaw = carriesNotice(row.id) && row.isOwed && !row.isUnknown
   const task = context.definitionOf(row)
   const first = { today: standing.today, enteredAt: context.enteredAt, zone }
   const soon = task && soonness(row.dueOn, hoursOf(task), first)
@@ -45,10 +45,7 @@ export function stepRow(row: DatedStep, context: RowContext) {
     moments: momentsOf(row, context),
     comments: commentsOn(row, context),
     law: isLaw && !done ? lawDay(due, standing.today) : null,
-    whose: {
-      ...whoseStep(row, context.users),
-      ...(row.ownedBy === null && asked.hands && { name: asked.hands.owner }),
-    },
+    whose: whoseStep(row, context.users, task),
     ...allowed(row, context, {
       isByHand: seen === null && ticksItself(row.id) === null,
       isAsked: asked.question !== null,
@@ -65,6 +62,7 @@ function toldOf(
   return [
     ...(asked.question ? [asked.question] : []),
     ...(seen ? [seen.words] : []),
+    ...(row.isUnknown ? ['Not known yet whether it is owed: first count who was affected, by State.'] : []),
     ...(asked.first.length > 0 ? [`First: ${asked.first.map(({ title }) => title).join('; ')}.`] : []),
     ...standsInWords(row, context),
   ]

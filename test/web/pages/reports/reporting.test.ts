@@ -22,9 +22,9 @@ test('anybody reports in a few words, without an account, and gets a code to com
 test('the officer reads on the first page that a report waits, and nobody else does', async () => {
   await house.sent({ what: 'A fax went to the wrong number.' })
   const first = async (role: 'officer' | 'staff' | 'auditor') => wordsOn(await (await house.as(role, '/')).text())
-  expect(await first('officer')).toMatch(/\d+ reports wait for you/)
-  expect(await first('staff')).not.toMatch(/reports? waits? for you/)
-  expect(await first('auditor')).not.toMatch(/reports? waits? for you/)
+  expect(await first('officer')).toMatch(/\d+ reports from staff wait for you/)
+  expect(await first('staff')).not.toMatch(/reports? from staff waits? for you/)
+  expect(await first('auditor')).not.toMatch(/reports? from staff waits? for you/)
 })
 
 test('the day on which it was noticed is asked, and is the day it came in where none was given', async () => {
