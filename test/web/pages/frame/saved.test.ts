@@ -23,7 +23,7 @@ async function saved(path: string, values: Record<string, string>, role: 'office
 }
 
 const statusOn = (html: string) =>
-  wordsOn(/<div class="say" role="status">.*?<\/div><\/div>/s.exec(html)?.[0] ?? '').trim()
+  wordsOn(/<div class="say stick" role="status">.*?<\/div><\/div>/s.exec(html)?.[0] ?? '').trim()
 
 /** The form of the Undo button on a page. */
 function undoOn(html: string): { path: string; values: Record<string, string> } {
