@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { closeIncident } from '../../../../src/actions/next/close-incident.ts'
 import type { Role } from '../../../../src/storage/core/role.ts'
 import { mailLetters, openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
 import { expectRefusal, typedIn, wordsOn } from '../../../support/world/pages.ts'
@@ -36,6 +37,15 @@ async function scanned(reference: string, more: Record<string, string> = {}, rol
 const look = async (path: string, role: Role = 'officer') =>
   wordsOn(await (await clinic.as(role, path.replace('~', `/incidents/${incident}`))).text())
 
+async function closeAsItIs(): Promise<void> {
+  const { world, people } = clinic
+  const { missing } = (await (await clinic.as('officer', `/api/incidents/${incident}/progress`)).json()) as Progress
+  const gaps = Object.fromEntries(missing.map(({ id }) => [id, 'It cannot be had anymore.']))
+  await closeIncident(world, incident, { by: people.officer }, { how: 'finished', gaps })
+}
+
+type Progress = { missing: { id: string }[] }
+
 describe('a stack of envelopes', () => {
   test('is worked with the scanner alone: the field is empty and first again, and the reason stays', async () => {
     const html = await scanned(letters[0] ?? '')
@@ -43,6 +53,14 @@ describe('a stack of envelopes', () => {
     expect(typedIn(html)).toMatchObject({ reason: 'not_known' })
     expect(html).toMatch(/<input id="reference" name="reference" type="text" value=""[^>]* autofocus/)
     expect(html.match(/ autofocus/g)).toHaveLength(1)
+  })
+
+  test('of an incident that is closed says who is not told anymore, and leads to opening it again', async () => {
+    await closeAsItIs()
+    const html = await scanned(letters[0] ?? '', {}, 'officer')
+    expect(wordsOn(html)).toMatch(/2026-\d{4} is closed, and 1 person is not told anymore\. Reopen it/)
+    expect(html).toContain(`href="/incidents/${incident}/close#reopen"`)
+    expect(wordsOn(await scanned(letters[1] ?? ''))).toContain('Tell the privacy officer, who can reopen it.')
   })
 
   test('with the same envelope twice says so and does nothing', async () => {
