@@ -114,9 +114,17 @@ function tellLine(standing: IncidentStanding, told: number, of: number): string 
   if (of === 0) return isKnown(standing) ? 'Nobody must be told.' : 'Nobody knows yet who.'
   if (told === of) return of === 1 ? 'Told.' : `All ${number(of)} told.`
   const [first] = openDuties(standing)
-  const sum = `${number(told)} of ${number(of)} told.`
+  const sum = `${number(told)} of ${number(of)} told${lettersGone(standing)}.`
   if (first) return `${sum} ${firstWords(first, standing)}`
   return heldUntil ? `${sum} On hold until ${dayInSentence(heldUntil, today)}.` : `${sum} On hold.`
+}
+
+// A letter that went to 56 of 58 people is not told, and is not nothing.
+function lettersGone({ duties }: IncidentStanding): string {
+  const letter = duties.find((duty) => readerOf(duty).kind === 'letter' && !isDone(duty) && (duty.told ?? 0) > 0)
+  if (!letter) return ''
+  const { told = 0, left = 0 } = letter
+  return `, letters ${number(told)} of ${number(told + left)}`
 }
 
 function firstWords(first: StandingDuty, standing: IncidentStanding): string {

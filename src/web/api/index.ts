@@ -44,6 +44,7 @@ import { closing } from './next/closing.ts'
 import { OWN_NOUNS } from './own-nouns.ts'
 import { corrections } from './people/corrections.ts'
 import { exclusions } from './people/exclusions.ts'
+import { namesOfResidents } from './people/names-of-residents.ts'
 import { people } from './people/people.ts'
 import { helpTexts } from './practice/help-texts.ts'
 import { logo } from './practice/logo.ts'
@@ -88,6 +89,7 @@ const NOUNS = [
   rosterProblems,
   count,
   ledger,
+  namesOfResidents,
   people,
   pairs,
   corrections,

@@ -20,6 +20,7 @@ const READINGS: readonly (readonly [method: string, path: string, what: Reading[
   ['POST', `${OF_INCIDENT}/(?<part>letters/(print|pdf))$`, 'export'],
   ['GET', `${OF_INCIDENT}/(?<part>mailings/[^/]+/(letters\\.|parts/|list\\.|certificate|mail-houses).*)$`, 'export'],
   ['GET', `${OF_INCIDENT}/(?<part>rosters/[^/]+/problems\\.csv)$`, 'export'],
+  ['GET', `${OF_INCIDENT}/(?<part>residents/[^/]+/names\\.csv)$`, 'export'],
   ['GET', `${OF_INCIDENT}/(?<part>uploads/[^/]+/.*)$`, 'list'],
   ['GET', `${OF_INCIDENT}/(?<part>mailings/[^/]+(/letters|/email)?|rosters/[^/]+(/problems)?)$`, 'list'],
   [

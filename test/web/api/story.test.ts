@@ -373,6 +373,7 @@ describe('the whole story, told by a program', () => {
       at,
       ['html', 'txt', 'pdf'].map((type) => `${letter}.${type}`),
     )
+    await does('officer', `GET ${at}/residents/MA/names.csv`)
     await reads('officer', at, ['/letters.html', '/letters.pdf', '/documents'])
     await reads('auditor', `${at}/documents/web-notice/document`, ['.html', '.txt', '.pdf'])
     mailing = (await does('officer', `POST ${at}/mailings`, {})).id

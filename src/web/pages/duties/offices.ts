@@ -4,30 +4,30 @@ import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { answerOffice } from '../../../actions/duties/office-answers.ts'
 import { fileOffice, withdrawFiling } from '../../../actions/duties/office-filings.ts'
 import { officeSheetsOf, theOfficeSheet } from '../../../actions/duties/office-sheets.ts'
-import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
-import { theDocument } from '../../../actions/letter/documents/documents.ts'
-import { sampleFor } from '../../../actions/letter/documents/documents-sample.ts'
 import type { OfficeSheet } from '../../../breach/offices/sheet.ts'
-import { attachmentsOf } from '../../../breach/offices/summary.ts'
 import { type FieldError, Refused } from '../../../errors.ts'
 import { officeAnswersSchema, officeFilingSchema, officeWithdrawalSchema } from '../../api/duties/office-schema.ts'
+import { saveNames } from '../../shell/answers/names-download.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { knownOf } from './not-owed-facts.ts'
+import { attachedTo, lettersOf } from './office-attachments.ts'
 import { openSentence, otherSheets, sheetFacts, sheetPath } from './office-facts.ts'
 import { answerFields, filingFields } from './office-fields.ts'
 
 const OF = '/incidents/:id/offices/:office'
 
-/** The sheet of a State office: where to file, what it asks in order, what to attach, and the record of the filing. */
+/** The sheet of a State office: where to file, what it asks in order, what to attach, the names it asks for, and the record of the filing. */
 export const offices = new Hono<Env>()
   .get(OF, allow('read'), (c) => show(c, {}))
+  .get('/incidents/:id/residents/:code/names.csv', allow('decide'), async (c) =>
+    saveNames(c, await incidentOf(c), c.req.param('code')),
+  )
   .post(
     OF,
     allow('decide'),
@@ -91,7 +91,7 @@ async function show(c: Context<Env>, typed: Typed, problem?: Problem) {
   const facts = {
     sheet: sheetFacts(sheet, incident, known),
     others: otherSheets(sheets, office, incident.id, known),
-    attach: await attachedTo(opened, sheet),
+    attach: await attachedTo(opened, sheet, owed.count),
     letters: lettersOf(opened, sheet),
     receipt: files(`notice/${sheet.duties[0]?.id}`, sheetPath(incident.id, office)),
     ...formsOf(sheet, typed, { today, name: whoAsks(c).name }),
@@ -117,34 +117,4 @@ function formsOf(
     isFilingOpen: isOf('filing'),
     isWithdrawalOpen: isOf('withdrawal'),
   }
-}
-
-async function attachedTo(opened: OpenIncident<World>, sheet: OfficeSheet) {
-  const { attach, state } = sheet
-  const sample = await sampleFor(opened, state)
-  const draftFor = attach.includes('sample') ? (await theDocument(opened, { id: sample, language: 'en' })).draftFor : []
-  const of = `/incidents/${opened.id}`
-  const known = {
-    sample: { label: 'Sample of the letter to individuals, naming no one', href: documentPath(opened, sample) },
-    names: { label: 'The list of names that this office asks for', href: `${of}/people` },
-    report: { label: 'Copy of the report to HHS', href: `${of}/ocr-sheet` },
-  }
-  return attachmentsOf(sheet).map(({ kind, isAsked }) => ({
-    ...known[kind],
-    isAsked,
-    draftFor: kind === 'sample' ? draftFor : [],
-  }))
-}
-
-function lettersOf(opened: OpenIncident<World>, { form, duties }: OfficeSheet) {
-  if (form.takesLetters === false) return []
-  return duties.map((duty) => ({
-    to: duty.to,
-    href: documentPath(opened, duty.id.replace(/^state/, 'regulator')),
-  }))
-}
-
-// Where nothing prints PDF, the browser does.
-function documentPath({ id, book }: OpenIncident<World>, document: string): string {
-  return `/incidents/${id}/documents/${document}/document.${book.paper ? 'pdf' : 'html'}`
 }

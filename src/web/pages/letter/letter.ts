@@ -16,7 +16,7 @@ import { codeFacts } from './code-facts.ts'
 import { approvalFacts, formFacts } from './letter-facts.ts'
 import { letterText } from './letter-form.ts'
 import { noteOpening, readerFacts, unopenedFields } from './reader-facts.ts'
-import { byReason } from './stopped.ts'
+import { byReason, withNames } from './stopped.ts'
 
 const SHOWN_STOPS = 200
 
@@ -107,9 +107,9 @@ async function stoppedFacts(c: Context<Env>, opened: OpenIncident<World>) {
     letterStock(opened),
   ])
   return {
-    stops: byReason(stops),
+    stops: await withNames(c, opened, byReason(stops)),
     moreStops: stops.length === SHOWN_STOPS,
-    unprintable: byReason(unprintable.slice(0, SHOWN_STOPS)),
+    unprintable: await withNames(c, opened, byReason(unprintable.slice(0, SHOWN_STOPS))),
     ready: stock.ready - unprintable.length,
     missing: stock.missing,
     stopped: stock.stopped,

@@ -1,5 +1,11 @@
+import type { Context } from 'hono'
+import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import type { StoppedLetter } from '../../../actions/letter/draft-print.ts'
+import { peopleInOrder } from '../../../actions/people/people.ts'
+import { fullName } from '../../../letters/envelope/addressee.ts'
 import type { Flag } from '../../../people/flags.ts'
+import type { Env } from '../../shell/env.ts'
+import { noteSeen } from '../../shell/note-reading.ts'
 
 const SHOWN = 200
 
@@ -20,6 +26,19 @@ export function byReason(stopped: readonly StoppedLetter[]) {
     isFew: people.length <= FEW,
     flag: LISTS[people[0]?.what ?? ''] ?? null,
   }))
+}
+
+/** The same with the names of those people, for a page of somebody who may read about them. */
+export async function withNames(c: Context<Env>, opened: OpenIncident, stops: ReturnType<typeof byReason>) {
+  const ids = [...new Set(stops.flatMap(({ people }) => people))]
+  const known = await Array.fromAsync(peopleInOrder(opened, ids))
+  noteSeen(
+    c,
+    opened.id,
+    known.map(({ id }) => id),
+  )
+  const names = new Map(known.map(({ id, person }) => [id, fullName(person)]))
+  return stops.map((stop) => ({ ...stop, people: stop.people.map((id) => ({ id, name: names.get(id) || id })) }))
 }
 
 /** Where a list of people shows all whose letter something stops. */

@@ -1,3 +1,4 @@
+import { counted } from '../../../breach/law/words.ts'
 import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import type { Problem } from '../../shell/problem.ts'
@@ -43,6 +44,8 @@ const REPRINT: FieldSpec[] = [
   { name: 'reason', path: 'reprint.reason', label: 'Why you are reissuing them', required: true },
 ]
 
+const AS_NOTICE = 'asNotice:flag'
+
 const MAILED: FieldSpec[] = [
   { name: 'mailedOn', label: 'Mailed on', type: 'date', required: true },
   {
@@ -53,7 +56,7 @@ const MAILED: FieldSpec[] = [
   },
   { name: 'reference', label: 'Tracking number, permit or receipt' },
   {
-    name: 'asNotice:flag',
+    name: AS_NOTICE,
     label: 'Also record this as the notice to individuals, given on that date',
     type: 'checkbox',
     hint: 'Leave unchecked if more letters or e-mails must go out before everyone is notified.',
@@ -88,15 +91,25 @@ function cameBack(references: readonly string[]): Values {
 
 const USUAL = { 'email:flag': 'true', 'lettersAPart:number': '500' }
 
-/** The form that records a mailing as mailed; the notice to individuals is preselected when no e-mail is waiting. */
-export function mailedForm(
-  values: Values,
-  { today, mayBeNotice, emailsToGo }: { today: string; mayBeNotice: boolean; emailsToGo: boolean },
-  problem?: Problem,
-) {
-  const specs = MAILED.filter(({ name }) => mayBeNotice || name !== 'asNotice:flag')
-  const usual = { mailedOn: today, how: 'First-Class Mail', 'asNotice:flag': String(!emailsToGo) }
+/**
+ * The form that records a mailing as mailed; the notice to individuals is preselected when no e-mail is waiting and nobody is
+ * without a letter.
+ */
+export function mailedForm(values: Values, { today, mayBeNotice, emailsToGo, without }: ToRecord, problem?: Problem) {
+  const offered = MAILED.filter(({ name }) => mayBeNotice || name !== AS_NOTICE)
+  const specs = offered.map((spec) =>
+    spec.name === AS_NOTICE && without > 0 ? { ...spec, hint: hintFor(without) } : spec,
+  )
+  const usual = { mailedOn: today, how: 'First-Class Mail', [AS_NOTICE]: String(!emailsToGo && without === 0) }
   return { open: problem !== undefined, fields: fields(specs, problem ? values : usual, problem?.errors, 'mailed-') }
+}
+
+/** What decides whether a mailing is recorded as the notice; `without`: how many people have no letter in it and are to be told. */
+type ToRecord = { today: string; mayBeNotice: boolean; emailsToGo: boolean; without: number }
+
+function hintFor(without: number): string {
+  const have = without === 1 ? 'has' : 'have'
+  return `${counted(without, 'person', 'people')} ${have} no letter yet. The notice is done once they are told too, so leave this unchecked until then.`
 }
 
 /** The form that cancels what has not gone out yet. */

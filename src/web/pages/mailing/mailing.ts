@@ -27,11 +27,11 @@ import type { World } from '../../shell/world.ts'
 import { filesOf } from '../evidence/attached.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { stuckEmails } from '../frame/stuck-emails.ts'
-import { byReason } from '../letter/stopped.ts'
+import { byReason, withNames } from '../letter/stopped.ts'
 import { housesRow, SHOWN_ROWS } from './house-rows.ts'
 import { lettersShown, stateFacts } from './letter-rows.ts'
 import { mailedForm, withdrawalForm } from './mailing-fields.ts'
-import { mostLeft } from './still-left.ts'
+import { mostLeft, withoutLetterIn } from './still-left.ts'
 
 /** Without scripts, the progress page reloads after this many seconds. */
 const REFRESH = 2
@@ -85,8 +85,8 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
 async function madeFacts(c: Context<Env>, opened: OpenIncident<World>, mailing: Mailing) {
   const { id } = opened
   const { request, withoutLetter, stoppedRows, keptFromMail = 0, shared: _, ...row } = mailing
-  const stops = byReason(withoutLetter)
-  const [became, parts, nameOf, attached, takeOut, stuck, heldUntil] = await Promise.all([
+  const [stops, became, parts, nameOf, attached, takeOut, stuck, heldUntil] = await Promise.all([
+    withNames(c, opened, byReason(withoutLetter)),
     whatBecame(c.env, mailing),
     partsOf(c.env, mailing),
     namesOf(c.env),
@@ -123,7 +123,7 @@ async function formFacts(
   problem?: Problem,
 ) {
   const { incident } = opened
-  const [{ answer }, today, held, became] = await Promise.all([
+  const [{ answer, count }, today, held, became] = await Promise.all([
     dutiesOf(opened),
     todayOf(c.env),
     lettersHeld(c.env, mailing.id),
@@ -133,7 +133,11 @@ async function formFacts(
   const emailsToGo = became.some(({ state }) => isOneOf(UNFINISHED, state))
   const back = values.which === 'withdrawal'
   return {
-    form: mailedForm(values, { today, mayBeNotice, emailsToGo }, back ? undefined : problem),
+    form: mailedForm(
+      values,
+      { today, mayBeNotice, emailsToGo, without: withoutLetterIn(mailing, count) },
+      back ? undefined : problem,
+    ),
     withdrawal: withdrawalForm(values, back ? problem : undefined),
     stillLeft: mostLeft(answer.duties),
     held,

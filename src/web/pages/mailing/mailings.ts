@@ -21,7 +21,7 @@ import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
 import { incidentOf, incidentPage, versionIn } from '../frame/incident-page.ts'
 import { codeFacts } from '../letter/code-facts.ts'
-import { byReason } from '../letter/stopped.ts'
+import { byReason, withNames } from '../letter/stopped.ts'
 import { mailingForms } from './mailing-fields.ts'
 import { leftWords } from './still-left.ts'
 
@@ -57,7 +57,7 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   const opened = await incidentOf(c)
   const { incident } = opened
   const [standing, toMailAgain, codes, kept] = await Promise.all([
-    standingOf(opened),
+    standingOf(c, opened),
     lettersToMailAgain(opened),
     codeFacts(opened),
     keptFromMail(opened),
@@ -78,13 +78,13 @@ async function show(c: Context<Env>, values: Values = {}, problem?: Problem) {
   return await incidentPage(c, opened, { name: 'mailing/mailings', tab: 'mailings', facts, problem })
 }
 
-async function standingOf(opened: OpenIncident<World>) {
+async function standingOf(c: Context<Env>, opened: OpenIncident<World>) {
   const { book: world, incident } = opened
   const [made, runs, { missing }, left, served, approved, heldUntil, nameOf] = await Promise.all([
     listMailings(world.db, incident.id),
     listMailingRuns(world.db, incident.id),
     letterStock(opened),
-    leftFacts(opened),
+    leftFacts(c, opened),
     peopleServed(opened, 'individual_notice'),
     approvedHash(opened),
     noticeHeldUntil(opened),
@@ -106,9 +106,10 @@ async function standingOf(opened: OpenIncident<World>) {
 }
 
 // Where not everybody was looked at, a mailing may find somebody: then it is offered.
-async function leftFacts(opened: OpenIncident<World>) {
+async function leftFacts(c: Context<Env>, opened: OpenIncident<World>) {
   const { ready, doubtful, without, listed, isWhole } = await lettersToMake(opened)
-  return { ready, doubtful, stopped: without, stops: byReason(listed), isAnyLeft: ready > 0 || !isWhole }
+  const stops = await withNames(c, opened, byReason(listed))
+  return { ready, doubtful, stopped: without, stops, isAnyLeft: ready > 0 || !isWhole }
 }
 
 // Where not all were looked at, the page says of how many it speaks.

@@ -1,4 +1,6 @@
-import { readersOf } from '../../../breach/incident/ledger.ts'
+import type { Mailing } from '../../../actions/mailing/mailing.ts'
+import type { Count } from '../../../breach/incident/incident.ts'
+import { readersOf, sumsOf } from '../../../breach/incident/ledger.ts'
 import type { Duty } from '../../../breach/law/answer.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { counted } from '../../../breach/law/words.ts'
@@ -14,4 +16,13 @@ export function mostLeft(duties: readonly Duty[]): { left: number; people: numbe
 export function leftWords(ready: number, served: number): string {
   if (ready === 0) return `No ${served > 0 ? 'other ' : ''}letter can be made now.`
   return `${served > 0 ? counted(ready, 'more person', 'more people') : counted(ready, 'person', 'people')} can get one now.`
+}
+
+/** How many a mailing left out who are to be told: not the dead whose kin nobody reaches, nor whoever was called meanwhile. */
+export function withoutLetterIn(
+  { problems, print, email }: Pick<Mailing, 'problems' | 'print' | 'email'>,
+  count: Count | null,
+): number {
+  const left = count?.ledger ? sumsOf(count.ledger).left - print - email : problems
+  return Math.max(0, Math.min(problems, left))
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { recordMailed } from '../../../../src/actions/mailing/record-as-mailed.ts'
+import { withdrawMailing } from '../../../../src/actions/mailing/withdraw-mailing.ts'
 import { standingOf } from '../../../../src/actions/next/standing.ts'
 import { type MailRoom, openMailRoom } from '../../../support/mail/mailing.ts'
-import { wordsOn } from '../../../support/world/pages.ts'
+import { typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { ask, signInAs } from '../../../support/world/world.ts'
 
 const ROSTER = `MRN,First Name,Last Name,DOB,Address,City,State,ZIP,Representative
@@ -43,7 +44,17 @@ test('the list of stopped letters says what stops each, and leads to each person
   expect(wordsOn(html)).toContain('nobody has confirmed a legal one')
   for (const person of ['001-0000002', '001-0000003', '001-0000004'])
     expect(html).toContain(`href="/incidents/${room.incident}/people/${person}"`)
+  expect(html, 'by name, to those who may read it').toMatch(/people\/001-0000003">(?!001-)[^<]+</)
   expect(await htmlOf('/letter')).toContain(`href="/incidents/${room.incident}/people/001-0000003"`)
+})
+
+test('a mailing that left people without a letter is not proposed as the notice, and says why', async () => {
+  const { id } = await room.mail()
+  const html = await htmlOf(`/mailings/${id}`)
+  expect(typedIn(html)['asNotice:flag']).not.toContain('true')
+  expect(wordsOn(html)).toContain('3 people have no letter yet. The notice is done once they are told too')
+  const by = { by: room.people.officer }
+  await withdrawMailing(room.world, room.incident, by, id, 'It was a test.')
 })
 
 test('once it is mailed no button offers a mailing, and whoever asks for one all the same is told what is missing', async () => {
