@@ -1,7 +1,9 @@
+import { may } from '../../access/roles.ts'
+import { listed } from '../../breach/law/words.ts'
 import { Refused } from '../../errors.ts'
 import { readNewestOfNoIncident, wasDoneByWayOf } from '../../storage/log/log.ts'
 import type { Book } from './book.ts'
-import { keysOf, namesOf } from './names.ts'
+import { keysOf, namesOf, usersOf } from './names.ts'
 import { bookPart } from './parts.ts'
 
 /** How long whoever chose somebody's password counts as the same hand: by then the owner may have had it changed. */
@@ -76,15 +78,25 @@ export async function secondPersonFor(
 }
 
 async function notSecondTo(book: Book, author: string): Promise<string[]> {
-  const [ties, nameOf] = await Promise.all([tiesNow(book), namesOf(book)])
-  const told = ties.flatMap(({ chooser, owner }) => {
-    if (owner === author)
-      return `${nameOf(chooser)} chose your password within the last ${HOURS} hours and cannot be your second person until they are over.`
-    if (chooser === author)
-      return `You chose the password of ${nameOf(owner)}, who cannot be your second person until ${HOURS} hours are over.`
-    return []
-  })
-  return [...new Set(told)]
+  const [ties, users] = await Promise.all([tiesNow(book), usersOf(book)])
+  // Whoever could not sign anyway is none to be told of.
+  const able = users.filter(({ role, disabledAt }) => may(role, 'decide') && disabledAt === null)
+  const called = (isOne: (id: string) => boolean) => able.filter(({ id }) => isOne(id)).map(({ name }) => name)
+  const choosers = called((id) => ties.some(({ chooser, owner }) => owner === author && chooser === id))
+  const owners = called((id) => ties.some(({ chooser, owner }) => chooser === author && owner === id))
+  const passwords = owners.length === 1 ? 'password' : 'passwords'
+  return [
+    ...(choosers.length > 0
+      ? [
+          `${listed(choosers)} chose your password within the last ${HOURS} hours and cannot be your second person until they are over.`,
+        ]
+      : []),
+    ...(owners.length > 0
+      ? [
+          `You chose the ${passwords} of ${listed(owners)}, who cannot be your second person until ${HOURS} hours are over.`,
+        ]
+      : []),
+  ]
 }
 
 const ACTS: readonly string[] = ['user_added', 'password_changed']

@@ -78,6 +78,23 @@ describe('whoever made an account in the last 24 hours', () => {
     expect(await told(people.officer.id, people.officer.id)).toEqual([])
   })
 
+  test('is told in one sentence of all who could sign, and of nobody else', async () => {
+    const add = (name: string, role: 'officer' | 'staff' | 'auditor') =>
+      addUser(
+        opened.world,
+        { email: `${name.toLowerCase()}@harbor.example`, name, role, password: PASSWORD },
+        people.admin,
+      )
+    await add('Olga', 'officer')
+    await add('Stan', 'staff')
+    await add('Aude', 'auditor')
+    const work = { incident: '2026-0001', author: people.admin.id, what: 'the letter' }
+    const { told } = await secondPersonFor(opened.world, work, people.admin.id)
+    expect(told).toEqual([
+      expect.stringMatching(/^You chose the passwords of (Olga and Sam Second|Sam Second and Olga), who/),
+    ])
+  })
+
   test('leaves others free to sign', async () => {
     const id = await assessmentBy(made)
     expect((await signAssessment(opened.world, id, { by: people.officer })).assessment?.signature?.by).toBe(

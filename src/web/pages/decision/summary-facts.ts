@@ -46,7 +46,7 @@ async function signingOf({ book, incident }: OpenIncident<World>, who: Principal
   const { assessment } = incident
   const hindrance = await whyNotBy(book, incident, who.id)
   const authors = assessment ? authorsOf(assessment) : []
-  const isMine = authors.includes(who.id) && !assessment?.signature
+  const isMine = authors.includes(who.id) && !assessment?.signature && assessment?.finding !== 'breach'
   const work = { incident: incident.id, author: who.id, what: 'the assessment' }
   return {
     writtenBy: authors.map(nameOf).join(', ') || null,
