@@ -6,7 +6,7 @@ import { movedUp } from '../../../breach/playbooks/draft.ts'
 import { mayBeLeftOut } from '../../../breach/playbooks/seen-only.ts'
 import { Missing } from '../../../errors.ts'
 import type { Env } from '../../shell/env.ts'
-import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
+import { type Field, type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
@@ -80,10 +80,22 @@ export async function showStepForm(c: Context<Env>, typed: Values | null, proble
     heading: task ? task.title : 'Add a step',
     law: task?.law ?? null,
     isLegalDay: task?.guidance === false,
-    fields: fields(specs, values, errors),
+    parts: withWhenTogether(fields(specs, values, errors)),
     problem: shown,
   }
   return await page(c, 'playbooks/step', { title: facts.heading, section: 'playbooks', ...facts }, problem?.status)
+}
+
+// How long a step has is asked in three fields of one line.
+function withWhenTogether(all: readonly Field[]) {
+  const isWhen = ({ name }: Field) => name.startsWith('due')
+  const at = all.findIndex(isWhen)
+  if (at < 0) return [{ isWhen: false, fields: all }]
+  return [
+    { isWhen: false, fields: all.slice(0, at) },
+    { isWhen: true, fields: all.filter(isWhen) },
+    { isWhen: false, fields: all.slice(at).filter((field) => !isWhen(field)) },
+  ]
 }
 
 const NEW: Values = { owner: 'officer', backup: 'owner', dueAmount: '1', dueUnit: 'day', dueFrom: 'discovery' }

@@ -62,7 +62,7 @@ const wordsSchema = taskSchema.pick({
 })
 
 // The words of a playbook lie sealed; of a checklist that has the step, its title and citation do not.
-const TITLE_HINT = 'Start with a verb: “Call the bank”. Name no patient: titles and citations are not encrypted.'
+const TITLE_HINT = 'Start with a verb: “Call the bank”. No patient names: everybody who works here can read it.'
 
 const QUESTION: FieldSpec = {
   ...{ name: 'onlyIf', label: 'Question' },
@@ -72,12 +72,16 @@ const PHASE: FieldSpec = {
   ...{ name: 'phase', label: 'Part of the response', type: 'select', required: true },
   options: PHASE_CODES.map((code) => [code, PHASES[code] ?? code] as const),
 }
-const LAW: FieldSpec = { name: 'law', label: 'Asked for by', hint: 'A law or contract, such as 45 CFR 164.530(e).' }
+const LAW: FieldSpec = {
+  name: 'law',
+  label: 'Asked for by',
+  hint: 'A law or contract, such as 45 CFR 164.530(e). No patient names.',
+}
 
 function dueFields(task: Task | null, all: Playbook): FieldSpec[] {
   const steps = all.filter(({ id, off }) => id !== task?.id && !off).map(({ id, title }) => [id, `“${title}”`] as const)
   return [
-    { name: 'dueAmount', path: 'due', label: 'When', type: 'number', required: true, hint: '0: at once.' },
+    { name: 'dueAmount', path: 'due', label: 'Within', type: 'number', required: true, hint: '0: at once.' },
     { name: 'dueUnit', label: 'Minutes, hours or days', type: 'select', required: true, options: UNITS },
     { name: 'dueFrom', label: 'After', type: 'select', required: true, options: [DISCOVERY, ...steps] },
   ]

@@ -131,7 +131,7 @@ test('who saves a step that somebody else worded meanwhile sees those words firs
 
 test('a step’s form says that its title is no place for a patient’s name', async () => {
   const form = (await page(`${PATH}/draft/steps/new`)).words
-  expect(form).toContain('Name no patient: titles and citations are not encrypted.')
+  expect(form).toContain('No patient names: everybody who works here can read it.')
 })
 
 test('what cannot be is refused at its field, and what was typed stays', async () => {
