@@ -143,7 +143,9 @@ test('the checklist says so to the officer with one button, the timeline says wh
   expect(told).toContain(
     'switched to the playbook in force (worded anew: “Call the owner, the officer and the IT company”)',
   )
-  expect(told).toMatch(/switched to the playbook in force \(no longer needed: .*; new: own step 1; worded anew: /)
+  expect(told).toMatch(
+    /switched to the playbook in force \(no longer needed: .*; new: a step of the practice’s own; worded anew: /,
+  )
 })
 
 test('an answer to a question is none to another question: the step asks anew; to the same question it stays', async () => {
