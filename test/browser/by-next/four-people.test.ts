@@ -89,7 +89,7 @@ async function report(page: Page, link: string, { kind }: Story): Promise<string
 
 async function logFrom(page: Page, { title, kind }: Story): Promise<string> {
   await page.goto(server.url)
-  await page.getByRole('link', { name: /report waits/ }).click()
+  await page.getByRole('link', { name: /^Read (it|them)$/ }).click()
   await page.getByRole('link', { name: SEEN[kind]! }).click()
   await page.getByRole('link', { name: 'Log an incident from it' }).click()
   await page.getByLabel('What happened, in a few words').fill(title)
