@@ -6,6 +6,7 @@ import { dayFindings } from './days.ts'
 import { elementFindings } from './elements.ts'
 import type { Batch, Finding } from './finding.ts'
 import { foldFindings } from './fold.ts'
+import { kindFindings } from './kinds.ts'
 import { readingFindings } from './reading.ts'
 import { rosterFindings } from './roster.ts'
 import { stateFindings } from './state.ts'
@@ -21,6 +22,7 @@ export function letterFindings(batch: Batch): Finding[] {
 
 const CHECKS: readonly ((batch: Batch) => Finding[])[] = [
   elementFindings,
+  kindFindings,
   dayFindings,
   valueFindings,
   contactFindings,

@@ -38,11 +38,13 @@ function batch({ words, terms, incident, practice, on = laptopLetter.on }: Chang
   }
 }
 
-const found = (changes: Changes): Finding[] => letterFindings(batch(changes))
+const all = (changes: Changes): Finding[] => letterFindings(batch(changes))
+// Which kinds of data a text names has tests of its own.
+const found = (changes: Changes) => all(changes).filter(({ code }) => !code.startsWith('kinds.'))
 const one = (changes: Changes, code: string) => found(changes).find((finding) => finding.code === code)
 
 test('a letter with nothing to mend or to take note of passes every check', () => {
-  expect(found({})).toEqual([])
+  expect(all({})).toEqual([])
 })
 
 test.each<[string, Changes, string]>([
@@ -298,3 +300,45 @@ test.each(['Maple Street Dermatology', 'Harbor Med Spa', 'Data Breach Desk'])(
     expect(one({ practice: { name } }, 'above_the_fold')).toMatchObject({ level: 'warning', citation: null })
   },
 )
+
+describe('the kinds of data that were exposed', () => {
+  const named = (whatInformation: string, elements: string[]) =>
+    all({ words: { whatInformation }, incident: { elements } }).filter(({ code }) => code.startsWith('kinds.'))
+
+  test('are each named in the text, or the approver is told which is not', () => {
+    const [finding, ...others] = named('Your name and your medical record.', [
+      'name',
+      'medical',
+      'driver_license',
+      'ssn',
+    ])
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      level: 'warning',
+      what: 'whatInformation',
+      citation: '45 CFR 164.404(c)(1)(B)',
+      sentence: expect.stringContaining(
+        'a Social Security number and a driver’s license or State ID number were involved',
+      ),
+    })
+  })
+
+  test.each([
+    [
+      'Your name, birth date, Social Security number and driver’s license.',
+      ['name', 'birth_date', 'ssn', 'driver_license'],
+    ],
+    [
+      'Your full name, address, date of birth, SSN, phone and email.',
+      ['name', 'address', 'birth_date', 'ssn', 'phone', 'email'],
+    ],
+    ['A picture of your face, with your name.', ['photo', 'biometric', 'name']],
+    ['Your name, your insurer’s member number and a bank account.', ['name', 'health_insurance', 'financial_account']],
+  ])('may be named in many words: %s', (text, elements) => {
+    expect(named(text, elements)).toEqual([])
+  })
+
+  test('an e-mail address is no address where somebody lives', () => {
+    expect(named('Your name and your e-mail address.', ['name', 'address'])).toHaveLength(1)
+  })
+})
