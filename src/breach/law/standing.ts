@@ -40,7 +40,7 @@ const WORDS: Record<StandingCode, (people: Headcount) => { short: string; senten
   unknown: () => ({
     short: 'Not yet counted',
     sentence:
-      'The number of people affected is not known yet. Until it is, plan for 500 or more: OCR with the letters.',
+      'The number of people affected is not known yet. Until it is, plan as if there were 500 or more: notify OCR when the letters go out.',
   }),
   below: ({ total }) => ({
     short: 'Fewer than 500: year-end report',

@@ -3,7 +3,7 @@ import { type Act, actInWords } from '../../../breach/words/acts.ts'
 import type { Role } from '../../../storage/core/role.ts'
 import type { LogEntry } from '../../../storage/log/log.ts'
 import { codeInWords, factInWords } from './codes.ts'
-import { objectOf } from './entry-object.ts'
+import { objectOf, userNamed } from './entry-object.ts'
 import { restrictionFacts } from './restriction-facts.ts'
 
 /** A log entry in words, for a role. Free text is only for roles that may read about patients. */
@@ -17,7 +17,7 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     incident: entry.incident ?? null,
     hash: entry.hash,
     act: actInWords(entry.act),
-    object: objectOf(entry.act, facts),
+    object: objectOf(entry.act, facts) || userNamed(entry.act, facts, nameOf),
     changes: [...changesIn(facts.changed), ...changesIn(REWORDED.includes(entry.act) ? details : null)],
     facts: [...plainFacts(facts, nameOf), ...restrictionFacts(facts.restriction, nameOf)],
     notes: notesIn(details),

@@ -3,13 +3,26 @@ import { counted, listed, number } from '../../../breach/law/words.ts'
 import { nameOf } from '../../../breach/next/duty-name.ts'
 import { playbooks } from '../../../breach/playbooks/index.ts'
 import type { Act } from '../../../breach/words/acts.ts'
+import type { ReaderKey } from '../../../letters/individual/readers.ts'
 import { codeInWords } from './codes.ts'
+import { readerWords } from './reader-words.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
 /** What an act was done to, as the sentence of its entry goes on: `: the Texas attorney general, on November 23, 2026`; may be empty. */
 export function objectOf(act: Act, facts: Facts): string {
   return OBJECTS[act]?.(facts) ?? ''
+}
+
+/** Whom an act on a user was about, by name. */
+export function userNamed(act: Act, { user }: Facts, nameOf: (id: string) => string): string {
+  return act.startsWith('user_') && typeof user === 'string' ? `: ${nameOf(user)}` : ''
+}
+
+// "A family of someone who died" goes on in the sentence; the name of a State stays as it is.
+function readerObject(reader: unknown): string {
+  if (typeof reader !== 'string') return ''
+  return `: ${readerWords(reader as ReaderKey).title.replace(/^An? /, (article) => article.toLowerCase())}`
 }
 
 /** The Day on which it happened, where that is another than the one on which it was entered. */
@@ -37,6 +50,7 @@ const OBJECTS: Partial<Record<Act, (facts: Facts) => string>> = {
   incident_logged: ({ kind, discoveredOn, report }) =>
     `: ${codeInWords(String(kind))}, discovered on ${inWords(String(discoveredOn))}${report === undefined ? '' : ', from a report'}`,
   incident_merged: ({ into }) => named(into),
+  letter_opened: ({ reader }) => readerObject(reader),
   mailing_made: ({ print, email }) => `: ${number(Number(print))} to print, ${number(Number(email))} by e-mail`,
   mailing_mailed: ({ letters, mailedOn }) => `: ${counted(Number(letters), 'letter')}${onDay(mailedOn)}`,
   notice_recorded: ({ givenOn, ...facts }) => `: ${dutiesByName(facts)}${onDay(givenOn)}`,

@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../../actions/book/names.ts'
 import { secondPersonFor } from '../../../actions/book/second-person.ts'
+import { dutiesOf } from '../../../actions/duties/duties.ts'
 import type { OpenIncident } from '../../../actions/incident/open-incident.ts'
 import { lastDirectory } from '../../../actions/letter/known-directory.ts'
 import { approvedHash, lettersHash } from '../../../actions/letter/letter-approval.ts'
 import { letterContext, termsOf, wordsOf } from '../../../actions/letter/letter-context.ts'
 import { findingsOf } from '../../../actions/letter/letter-findings.ts'
+import { peopleServed } from '../../../actions/mailing/people-served.ts'
 import type { Incident } from '../../../breach/incident/incident.ts'
-import type { State } from '../../../breach/law/states.ts'
+import type { Residents, State } from '../../../breach/law/states.ts'
+import { officeIn } from '../../../breach/offices/forms.ts'
 import { statesIn } from '../../../letters/checks/forms.ts'
 import { draftIn } from '../../../letters/drafts/drafts.ts'
 import { UNSETTLED_DIRECTORY } from '../../../letters/state/directory.ts'
@@ -25,7 +28,7 @@ import { ALL, CONTACT, MINOR_OFFER, OFFER, PARTS, TRANSLATED, UPDATE } from './l
 import { findingRows } from './letter-findings.ts'
 import { letterValues } from './letter-form.ts'
 import { othersFacts } from './others-facts.ts'
-import { MASSACHUSETTS, REGULATORS } from './regulator-fields.ts'
+import { ASK_MORE, MASSACHUSETTS, regulatorSpecs } from './regulator-fields.ts'
 
 /** Who wrote the letter, who approved it, and what to fix or acknowledge first. */
 export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>) {
@@ -49,6 +52,7 @@ export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>
     approvedAt: letter?.approvedAt ?? null,
     approvedHash: letter?.approvedHash ?? null,
     isApproved: approved !== null,
+    served: await peopleServed(opened, 'individual_notice'),
     asksApproval: second.may,
     told: second.told,
     lettersHash: second.may ? await lettersHash(opened) : null,
@@ -65,9 +69,10 @@ export async function formFacts(c: Context<Env>, opened: OpenIncident<World>, va
   const held = values ?? stored
   const stale = problem?.status === 409
   const errors = stale ? recordedMeanwhile(ALL, held, stored) : problem?.errors
-  const { incident: batch } = await letterContext(opened)
+  const [{ incident: batch }, { answer }] = await Promise.all([letterContext(opened), dutiesOf(opened)])
   return {
     ...groupsOf(incident, held, errors),
+    ...stateGroups({ residents: batch.residents ?? {}, duties: answer.duties }, held, errors),
     ...othersFacts(incident, held, errors),
     offices: fields(officesIn(statesIn(batch.residents ?? {})), held, errors),
     unsettledDirectory: UNSETTLED_DIRECTORY,
@@ -91,11 +96,24 @@ function groupsOf(incident: Incident, held: Values, errors: Problem['errors'] | 
     contact: shown(CONTACT),
     offer: shown(OFFER),
     minorOffer: shown(MINOR_OFFER),
-    massachusetts: shown(MASSACHUSETTS),
-    regulators: shown(REGULATORS),
     directory: shown(DIRECTORY),
   }
 }
+
+// Where nobody knows who lives where, all is asked; what was said once stays in view.
+function stateGroups({ residents, duties }: StatesOf, held: Values, errors: Problem['errors'] | undefined) {
+  const known = statesIn(residents)
+  const owed = duties.flatMap(({ id }) => (officeIn(id) ? [id.slice('state.'.length, 'state.TX'.length)] : []))
+  const isMassachusetts = known.length === 0 || known.includes('MA') || Boolean(held.owner || held.securityProgram)
+  const asking = ASK_MORE.filter(({ state }) => known.length === 0 || owed.includes(state))
+  const hint = asking.map(({ asks }) => asks).join(' ')
+  return {
+    massachusetts: isMassachusetts ? fields(MASSACHUSETTS, held, errors) : [],
+    regulators: hint || held.forRegulators ? fields(regulatorSpecs(hint), held, errors) : [],
+  }
+}
+
+type StatesOf = { residents: Residents; duties: readonly { id: string }[] }
 
 function officesIn(states: readonly State[]): FieldSpec[] {
   const forms = STATE_FORMS.filter((form) => asksFor(form, 'office') && states.includes(form.state))

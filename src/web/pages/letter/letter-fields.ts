@@ -2,7 +2,7 @@ import type { Words } from '../../../breach/incident/letter-text.ts'
 import { TRANSLATIONS } from '../../../letters/languages/index.ts'
 import type { FieldSpec } from '../../shell/forms/fields.ts'
 import { DIRECTORY } from './directory-fields.ts'
-import { MASSACHUSETTS, OTHERS, REGULATORS } from './regulator-fields.ts'
+import { MASSACHUSETTS, OTHERS, regulatorSpecs } from './regulator-fields.ts'
 
 type Guided = { part: keyof Words; label: string; rows: number; hint: string }
 
@@ -105,7 +105,7 @@ export const ALL: readonly FieldSpec[] = [
   ...MINOR_OFFER,
   ...MASSACHUSETTS,
   ...OTHERS,
-  ...REGULATORS,
+  ...regulatorSpecs(''),
   ...DIRECTORY,
 ]
 

@@ -12,7 +12,7 @@ import { reading } from '../../shell/note-reading.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
-import { readerWords } from './reader-words.ts'
+import { readerWords } from '../frame/reader-words.ts'
 
 /** The readers to switch between, the letter as the one in the address gets it, and which odd ones nobody opened yet. */
 export async function readerFacts(c: Context<Env>, opened: OpenIncident<World>) {

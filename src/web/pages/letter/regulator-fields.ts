@@ -34,13 +34,13 @@ export const OTHERS: readonly FieldSpec[] = [
   { name: 'forOthers.whatYouCanDo', label: 'What patients can do', type: 'textarea', rows: 4 },
 ]
 
-/** Additional text for letters to regulators. */
-export const REGULATORS: readonly FieldSpec[] = [
-  {
-    name: 'forRegulators',
-    label: 'Additional text for regulators',
-    type: 'textarea',
-    rows: 4,
-    hint: 'Texas asks whether law enforcement is involved. Oklahoma asks for the estimated monetary impact and the safeguards in use.',
-  },
+/** What some States' offices ask beside what the letter says. */
+export const ASK_MORE = [
+  { state: 'TX', asks: 'Texas asks whether law enforcement is involved.' },
+  { state: 'OK', asks: 'Oklahoma asks for the estimated monetary impact and the safeguards in use.' },
 ]
+
+/** The field for additional text for letters to regulators; `hint`: what those that are owed notice ask. */
+export function regulatorSpecs(hint: string): FieldSpec[] {
+  return [{ name: 'forRegulators', label: 'Additional text for regulators', type: 'textarea', rows: 4, hint }]
+}

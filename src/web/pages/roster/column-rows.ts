@@ -83,8 +83,8 @@ function fieldOptions(chosen: string) {
 }
 
 const SOURCES: Readonly<Record<ColumnSource, string>> = {
-  name: 'by its name',
-  values: 'by its values',
+  name: 'the column’s title says so',
+  values: 'its values look like it',
   kept: 'kept from last time',
   chosen: 'chosen by you',
 }

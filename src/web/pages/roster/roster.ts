@@ -32,6 +32,7 @@ async function showRoster(c: Context<Env>) {
     kinds: kindsOf(roster.problems).map(kindRow),
     residents: residentRows(count),
     standing: standingOf(count),
+    range: count && count.atLeast < count.atMost ? count : null,
   }
   return await incidentPage(c, opened, { name: 'roster/roster', tab: 'people', facts })
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailboxWords } from '../../../cast/words.ts'
+import { openMailbox, rosterOf } from '../../../support/mail/mailed.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
@@ -185,4 +186,32 @@ test('codes for each person are asked for, added from a file, missed in words an
   const removed = await clinic.as('officer', '~/letter/codes/removal', { version: '', product: 'adult' })
   expect(removed.status).toBe(303)
   expect(wordsOn(await pageAs('officer'))).toContain('0 codes')
+})
+
+test('the form asks what a State’s office asks only where somebody lives there or the office is owed notice', async () => {
+  const { world, people } = clinic
+  const houston = 'First,Last,DOB,Address,City,State,ZIP\nAna,Lopes,1980-02-03,12 Elm St,Houston,TX,77002\n'
+  const texan = await openMailbox(world, people, houston)
+  const letter = await (await clinic.as('officer', `/incidents/${texan}/letter`)).text()
+  expect(letter).not.toContain('name="massachusetts"')
+  expect(letter).not.toContain('Oklahoma asks')
+  expect(await pageAs('officer'), 'its roster is of Massachusetts').toContain('name="massachusetts"')
+})
+
+test('once approved, the sheet is no draft, nothing is to be read before approval, and a button leads to the mailing', async () => {
+  const { world, people } = clinic
+  const approved = await openMailbox(world, people, `${rosterOf(2)}\n`)
+  const html = await (await clinic.as('officer', `/incidents/${approved}/letter`)).text()
+  expect(html).not.toContain('DRAFT: not to be mailed')
+  expect(wordsOn(html)).not.toContain('before you approve')
+  expect(html).toContain(`<a class="btn" href="/incidents/${approved}/mailings">Create the mailing</a>`)
+})
+
+test('the log says as which reader the letters were opened, and which user was added', async () => {
+  const { world, people } = clinic
+  const incident = await openMailbox(world, people, `${rosterOf(1)}\n`)
+  await clinic.as('officer', `/incidents/${incident}/letter?reader=adult`)
+  const timeline = wordsOn(await (await clinic.as('officer', `/incidents/${incident}/timeline`)).text())
+  expect(timeline).toContain('opened the letters as one of their readers: an adult')
+  expect(wordsOn(await (await clinic.as('admin', '/log')).text())).toMatch(/added a user: The (officer|staff|auditor)/)
 })

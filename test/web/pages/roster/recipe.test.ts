@@ -76,12 +76,12 @@ describe('what was settled for a list', () => {
     expect(placesIn(values, header)).toEqual(Object.fromEntries(expected))
   })
 
-  test('holds where a column came, which is named and read by its name', async () => {
+  test('holds where a column came, which is named and read the column’s title says so', async () => {
     const header = ['Email', ...HEADER]
     const { words, values } = await columnsOf(listOf(header))
     expect(words).toMatch(/files with nearly these columns on .*New since then: Email\./)
     expect(placesIn(values, header)).toEqual({ Email: 'email', ...FIELDS })
-    expect(words).toMatch(/by its name Kdnr/)
+    expect(words).toMatch(/the column’s title says so Kdnr/)
   })
 
   test('is not kept once more where somebody only agrees to it for a list that is nearly the same', async () => {

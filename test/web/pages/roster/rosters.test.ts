@@ -140,8 +140,8 @@ describe('what the columns contain', () => {
 
   test('is shown as it is to those who may see people, with what tells it', async () => {
     const { words } = await columnsOf(text.replace('Anschrift', 'Street'))
-    expect(words).toMatch(/Last Name Verity · Wahl .* by its name Street 12 Elm St · 9 Oak St/)
-    expect(words).toMatch(/Where Salem, MA 01970 · Lynn, MA 01901 .* by its values/)
+    expect(words).toMatch(/Last Name Verity · Wahl .* the column’s title says so Street 12 Elm St · 9 Oak St/)
+    expect(words).toMatch(/Where Salem, MA 01970 · Lynn, MA 01901 .* its values look like it/)
     expect(words).not.toContain('masked')
   })
 
