@@ -76,7 +76,7 @@ describe('what was settled for a list', () => {
     expect(placesIn(values, header)).toEqual(Object.fromEntries(expected))
   })
 
-  test('holds where a column came, which is named and read the column’s title says so', async () => {
+  test('holds where a column came, which is named and read by its name', async () => {
     const header = ['Email', ...HEADER]
     const { words, values } = await columnsOf(listOf(header))
     expect(words).toMatch(/files with nearly these columns on .*New since then: Email\./)
