@@ -104,6 +104,7 @@ const SAY_NOTHING_OF_PEOPLE = [
   '/incidents/:id/documents/:document/document.txt',
   '/incidents/:id/imports/:import',
   '/incidents/:id/offices/:office',
+  '/incidents/:id/residents/:code/names.csv',
   '/incidents/:id/rosters/:roster/problems.csv',
   '/incidents/:id/uploads/:upload',
   '/incidents/:id/uploads/:upload/rows',
