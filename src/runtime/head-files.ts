@@ -70,6 +70,10 @@ function readHead(folder: string): SignedHead | null {
 function keep(folder: string, head: SignedHead): void {
   mkdirSync(folder, { recursive: true })
   const fresh = join(folder, `${HEAD_FILE}.${randomUUID()}`)
-  writeFileSync(fresh, `${JSON.stringify(head)}\n`, { mode: 0o600 })
-  renameSync(fresh, join(folder, HEAD_FILE))
+  try {
+    writeFileSync(fresh, `${JSON.stringify(head)}\n`, { mode: 0o600 })
+    renameSync(fresh, join(folder, HEAD_FILE))
+  } finally {
+    rmSync(fresh, { force: true })
+  }
 }

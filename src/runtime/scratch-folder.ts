@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { takeLock } from '../storage/core/sqlite.ts'
 import type { Config } from './config.ts'
 
-const SCRATCH = /^\.(opened|backup|made)-/
+const SCRATCH = /^(\.(opened|backup|made)-|newest-head\.json\.)/
 const LOCK = 'in-use'
 const HOUR_MS = 3_600_000
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { amendIncident } from '../../src/actions/incident/amend.ts'
@@ -86,6 +86,14 @@ test('a book that nobody put back opens as it was, and one without a kept head t
     await world.commit({ act: 'signed_in' }, officer)
   })
   expect(existsSync(join(folder, 'newest-head.json'))).toBe(true)
+})
+
+test('a head that cannot be kept leaves nothing half-made behind', async () => {
+  const { folder } = await bookAndItsOlderCopy()
+  rmSync(join(folder, 'newest-head.json'))
+  mkdirSync(join(folder, 'newest-head.json'))
+  await at(folder, async (world) => void (await world.commit({ act: 'signed_in' }, officer)))
+  expect(readdirSync(folder).filter((name) => name.startsWith('newest-head'))).toEqual(['newest-head.json'])
 })
 
 async function bookAndItsOlderCopy(kept?: string) {

@@ -51,12 +51,14 @@ export function openSqlite(file: string): SqliteBackend {
 export function takeLock(file: string): (() => void) | null {
   const database = new Sqlite(file, { timeout: 0 })
   try {
+    // Nothing is written in it, and a journal could not be begun on a full disk.
+    database.pragma('journal_mode = MEMORY')
     database.exec('BEGIN EXCLUSIVE')
     return () => database.close()
   } catch (error) {
     database.close()
-    if ((error as { code?: string }).code === 'SQLITE_BUSY') return null
-    throw error
+    if (isBusy(error)) return null
+    throw inWords(error, file)
   }
 }
 

@@ -68,7 +68,7 @@ async function notWhole(admin: Visitor): Promise<string[]> {
 // Of a backup or a drill that was cut off nothing is left.
 function leftBehind(folder: string): string[] {
   const all = readdirSync(folder, { recursive: true }) as string[]
-  return all.filter((name) => /\.opened-|\.part$/.test(name)).map((name) => `left behind: ${name}`)
+  return all.filter((name) => /\.(opened|backup)-|\.part$/.test(name)).map((name) => `left behind: ${name}`)
 }
 
 // What has a name among the backups is whole.

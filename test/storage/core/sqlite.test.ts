@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -43,6 +44,14 @@ describe('a lock beside it', () => {
     const again = takeLock(file)
     expect(again).not.toBeNull()
     again?.()
+  })
+
+  test('takes no room on the disk, so that a full one stops nobody', () => {
+    const folder = makeFolder()
+    const letGo = takeLock(join(folder, 'outbox.lock'))
+    expect(readdirSync(folder)).toEqual(['outbox.lock'])
+    expect(statSync(join(folder, 'outbox.lock')).size).toBe(0)
+    letGo?.()
   })
 
   test('is free once the process that held it was killed', async () => {
