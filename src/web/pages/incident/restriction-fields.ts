@@ -54,7 +54,7 @@ function aboutOneOf(others: readonly Person[]): FieldSpec {
     label: 'Is it about somebody who works here?',
     type: 'select',
     options: [['', 'No, or no account'], ...others.map(named)],
-    hint: 'The incident is then restricted, and this person does not see it.',
+    hint: 'If so, the incident is restricted, and this person doesn’t see it.',
   }
 }
 
