@@ -6,9 +6,9 @@ import { incidentPart, type OpenIncident } from '../incident/open-incident.ts'
 
 /** Those who were told by telephone instead of by letter, and how many of them no letter reaches to this day. */
 export const calledInstead = incidentPart(async (opened: OpenIncident) => {
-  const { book, id, incident } = opened
+  const { book, incident } = opened
   const [special, { undeliverable }, zone] = await Promise.all([
-    specialPeople(book, [id]),
+    specialPeople(book, [incident]),
     deliverabilityOf(opened),
     zoneOf(book),
   ])

@@ -1,5 +1,6 @@
 import type { NoticeFacts } from '../../breach/incident/ledger.ts'
-import { listDeliveredToGone } from '../../storage/count/delivered-notices.ts'
+import { listDeliveredToGone, listOnceGone } from '../../storage/count/delivered-notices.ts'
+import type { Affected } from '../../storage/people/people.ts'
 import type { Book } from '../book/book.ts'
 import { dayAt, zoneOf } from '../book/today.ts'
 import { openIncident } from '../incident/open-incident.ts'
@@ -11,20 +12,30 @@ export type GoneReader = { incident: string; person: string; letter: NonNullable
 /** The affected of these incidents whose notice went to somebody who is no longer among them under an id of his or her own. */
 export async function goneReaders(book: Book, incidents: readonly string[]): Promise<GoneReader[]> {
   const [gone, zone] = await Promise.all([listDeliveredToGone(book.db, incidents), zoneOf(book)])
-  const found: GoneReader[] = []
-  for (const [incident, letters] of Map.groupBy(gone, (one) => one.incident)) {
+  return (await mergedAmong(book, gone)).map(({ incident, person, mailedOn, sentAt }) => ({
+    incident,
+    person,
+    letter: mailedOn ? { channel: 'print', on: mailedOn } : { channel: 'email', on: dayAt(sentAt ?? '', zone) },
+  }))
+}
+
+/** What is on record of these people, and before that the same of whom some of them turned out to be. */
+export async function withMerged<One extends Affected>(book: Book, all: readonly One[]): Promise<One[]> {
+  const gone = await listOnceGone(book.db, all)
+  const isGone = ({ incident, person }: One) => gone.some((one) => one.incident === incident && one.person === person)
+  return [...(gone.length === 0 ? [] : await mergedAmong(book, all.filter(isGone))), ...all]
+}
+
+// Those who are no longer among the affected under an id of their own, as whom they turned out to be.
+async function mergedAmong<One extends Affected>(book: Book, gone: readonly One[]): Promise<One[]> {
+  const found: One[] = []
+  for (const [incident, its] of Map.groupBy(gone, (one) => one.incident)) {
+    const opened = await openIncident(book, incident)
     const merged = await mergedInto(
-      await openIncident(book, incident),
-      letters.map(({ person }) => person),
+      opened,
+      its.map(({ person }) => person),
     )
-    for (const { person, mailedOn, sentAt } of letters) {
-      const now = merged.get(person)
-      if (now === undefined) continue
-      const letter = mailedOn
-        ? ({ channel: 'print', on: mailedOn } as const)
-        : ({ channel: 'email', on: dayAt(sentAt ?? '', zone) } as const)
-      found.push({ incident, person: now, letter })
-    }
+    found.push(...its.flatMap((one) => ({ ...one, person: merged.get(one.person) ?? [] })))
   }
   return found
 }

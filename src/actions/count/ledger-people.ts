@@ -16,7 +16,7 @@ export function noticeFactsOf(opened: OpenIncident, person: string): Promise<Not
 }
 
 async function readNoticeFacts({ book, id, incident }: OpenIncident, person: string): Promise<NoticeFacts> {
-  const [special, zone] = await Promise.all([specialPeople(book, [id]), zoneOf(book)])
+  const [special, zone] = await Promise.all([specialPeople(book, [incident]), zoneOf(book)])
   const known = special.find((one) => one.person === person)
   if (known) return factsOfSpecial(known, zone, incident)
   const [row] = await findNoticeRows(book.db, [id], [{ incident: id, person }])
@@ -34,7 +34,7 @@ export async function peopleInState(
   { after = '', limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: Listed[]; next: string | null }> {
   const { book, incident } = opened
-  const [special, zone] = await Promise.all([specialPeople(book, [incident.id]), zoneOf(book)])
+  const [special, zone] = await Promise.all([specialPeople(book, [incident]), zoneOf(book)])
   const substituteOn = substituteDayOf(incident)
   const own = special.flatMap((one) => {
     const standing = standingOfSpecial(one, zone, incident)

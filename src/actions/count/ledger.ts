@@ -9,6 +9,7 @@ import {
   type Standings,
   standingOf,
 } from '../../breach/incident/ledger.ts'
+import { isSubstitute } from '../../breach/incident/other-means.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { RESIDENCES } from '../../breach/law/states.ts'
 import { countToldRows, type NoticeRow } from '../../storage/count/notice-facts.ts'
@@ -35,7 +36,11 @@ export async function ledgersOf(
   snapshots: readonly RosterSnapshot[],
 ): Promise<Map<string, Ledger>> {
   const ids = incidents.map(({ id }) => id)
-  const [told, special, zone] = await Promise.all([countToldRows(book.db, ids), specialPeople(book, ids), zoneOf(book)])
+  const [told, special, zone] = await Promise.all([
+    countToldRows(book.db, ids),
+    specialPeople(book, incidents),
+    zoneOf(book),
+  ])
   const alikeIn = byIncident([...snapshots.flatMap(rowsOf), ...told.flatMap(insteadOfUntold)])
   const specialIn = byIncident(special)
   return new Map(
@@ -79,8 +84,10 @@ export function standingOfSpecial(one: SpecialPerson, zone: string, incident: In
 }
 
 /** What is on record of somebody of whom more is known than the row tells. */
-export function factsOfSpecial({ row, facts, backAt }: SpecialPerson, zone: string, incident: Incident): NoticeFacts {
-  return { ...factsOf(row, zone, substituteDayOf(incident, backAt)), ...facts }
+export function factsOfSpecial(one: SpecialPerson, zone: string, incident: Incident): NoticeFacts {
+  const { row, facts, backAt, toldInsteadOn } = one
+  const back = backAt === null ? null : { at: backAt, on: dayAt(backAt, zone) }
+  return { ...factsOf(row, zone, earliestOf([toldInsteadOn, substituteDayOf(incident, back)])), ...facts }
 }
 
 /** What a row alone tells. */
@@ -96,16 +103,21 @@ export function factsOf(row: NoticeRow, zone: string, substituteOn: Day | null):
 }
 
 /**
- * The Day since which substitute notice stands; null: it does not. A posting and the media tell everybody. Other means told those
- * who were known by then: not whom no letter reached since, as it came back at the instant `backAt`.
+ * The Day since which substitute notice stands for whoever cannot be reached; null: it does not. A posting and the media tell
+ * everybody, other means whom their record names. What an older version recorded names nobody: it told those who were known by
+ * then, and not whom no letter reached since, as it came `back`.
  */
-export function substituteDayOf({ substitute, notices }: Incident, backAt: string | null = null): Day | null {
-  const given = notices.filter(({ duty }) => duty.endsWith('.substitute')).filter((each) => isSince(each, backAt))
+export function substituteDayOf({ substitute, notices }: Incident, back: Back | null = null): Day | null {
+  const unnamed = notices.filter(({ duty, told }) => isSubstitute(duty) && told === undefined)
+  const given = unnamed.filter((each) => back === null || isSince(each, back))
   return earliestOf([substituteBegunOn(substitute), ...given.map(({ givenOn }) => givenOn)])
 }
 
-function isSince({ givenOn, recordedAt }: Notice, backAt: string | null): boolean {
-  return backAt === null || (recordedAt === undefined ? backAt.slice(0, 10) <= givenOn : backAt <= recordedAt)
+/** The instant at which a letter came back, and its Day. */
+type Back = { at: string; on: Day }
+
+function isSince({ givenOn, recordedAt }: Notice, back: Back): boolean {
+  return recordedAt === undefined ? back.on <= givenOn : back.at <= recordedAt
 }
 
 function plainly(row: NoticeRow, people: number, zone: string, substituteOn: Day | null): Standings {

@@ -1,4 +1,5 @@
 import type { Incident, Notice } from '../../breach/incident/incident.ts'
+import { isSubstitute } from '../../breach/incident/other-means.ts'
 import type { Duty } from '../../breach/law/answer.ts'
 import type { Day } from '../../breach/law/day.ts'
 import type { Substitute } from '../../breach/law/situation.ts'
@@ -6,8 +7,10 @@ import { Missing, Refused } from '../../errors.ts'
 import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
+import type { OpenIncident } from '../incident/open-incident.ts'
 import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { dutiesOf } from './duties.ts'
+import { toldNowBy } from './told-by-other-means.ts'
 
 /** What is said where something is undone without a reason. */
 export const NO_REASON = 'Say why you are undoing this.'
@@ -23,7 +26,7 @@ export async function recordNotices(
   id: string,
   basis: Basis,
   met: readonly string[],
-  notice: Omit<Notice, 'duty' | 'recordedAt'>,
+  notice: Omit<Notice, 'duty' | 'told' | 'recordedAt'>,
 ): Promise<Incident> {
   return await decideOn(book, id, basis, async (opened) => {
     refuseFuture(notice.givenOn, await todayOf(book), 'givenOn')
@@ -34,14 +37,19 @@ export async function recordNotices(
     const others = incident.notices.filter(({ duty }) => !met.includes(duty))
     const replaced = others.length < incident.notices.length
     const { givenOn, recipient, how, reference, difference } = notice
-    const given = met.map((duty) => ({ ...notice, duty, recordedAt: book.now() }))
+    const given = await Promise.all(met.map((duty) => givenNow(opened, { ...notice, duty })))
+    const told = [...new Set(given.flatMap((each) => Object.keys(each.told ?? {})))]
     return {
       incident: { ...incident, notices: [...others, ...given] },
       act: 'notice_recorded',
-      facts: { ...named(met), givenOn, ...(replaced && { replaced }) },
+      facts: { ...named(met), givenOn, ...(replaced && { replaced }), ...(told.length > 0 && { told }) },
       details: { recipient, how, reference, difference: difference ?? null },
     }
   })
+}
+
+async function givenNow(opened: OpenIncident, notice: Notice): Promise<Notice> {
+  return isSubstitute(notice.duty) ? { ...notice, told: await toldNowBy(opened, notice) } : notice
 }
 
 /** Takes a recorded notice back, for each of these duties or for none. Refused without a reason; Missing when none was recorded. */

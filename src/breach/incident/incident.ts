@@ -66,7 +66,9 @@ export type Notice = {
   reference: string | null
   /** What became of those whom nothing on record tells, where a notice to individuals was recorded by hand. */
   difference?: string | null
-  /** The instant at which it was recorded; undefined in what an older version recorded. */
+  /** Whom substitute notice by other means told, by their ids, and on which Day each; undefined in what an older version recorded. */
+  told?: Readonly<Record<string, Day>>
+  /** The instant at which an older version recorded it. */
   recordedAt?: string
 }
 

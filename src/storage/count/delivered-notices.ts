@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { DELIVERED } from '../../breach/incident/letter-state.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { type Reader, tables } from '../core/database.ts'
-import { eachOf } from '../core/json-list.ts'
+import { eachOf, eachPairOf } from '../core/json-list.ts'
 import type { Affected } from '../people/people.ts'
 
 /** Each reader of these incidents whose notice went and stayed, as `told`: when it did, on paper and by e-mail. */
@@ -56,6 +56,18 @@ export async function listDeliveredToGone(
   return rows.flatMap(({ mailed, sent, ...row }) =>
     mailed === null && sent === null ? [] : [{ ...row, mailedOn: mailed, sentAt: sent }],
   )
+}
+
+/** Those of these people who are, or once were, no longer among the affected. */
+export async function listOnceGone(db: Reader, people: readonly Affected[]): Promise<Affected[]> {
+  const wanted = eachPairOf(people.map(({ incident, person }) => [incident, person]))
+  return await tables(db)
+    .selectFrom('people')
+    .select(['incident', 'person'])
+    .where(sql<boolean>`present = 0`)
+    .where(sql<boolean>`(incident, person) IN ${wanted}`)
+    .distinct()
+    .execute()
 }
 
 /** When the post last returned a notice of these incidents, of each reader from whom one came back on paper. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordReturned } from '../../../src/actions/aftermath/returned-mail.ts'
 import { recordTelling, withdrawTelling } from '../../../src/actions/aftermath/told-by-telephone.ts'
 import { headcountOf } from '../../../src/actions/count/headcount.ts'
-import { ledgerOf } from '../../../src/actions/count/ledger.ts'
+import { ledgerOf, substituteDayOf } from '../../../src/actions/count/ledger.ts'
 import { peopleInState } from '../../../src/actions/count/ledger-people.ts'
 import { dutiesOf } from '../../../src/actions/duties/duties.ts'
 import { recordNotice, recordPosting } from '../../../src/actions/duties/notices.ts'
@@ -18,6 +18,7 @@ import { eachPerson } from '../../../src/actions/people/people.ts'
 import { decidePair } from '../../../src/actions/review/pairs.ts'
 import { reviewOf } from '../../../src/actions/review/review.ts'
 import { withdrawRoster } from '../../../src/actions/roster/withdraw-roster.ts'
+import type { Notice } from '../../../src/breach/incident/incident.ts'
 import { LEDGER_STATES, type LedgerState, readersOf, sumsOf } from '../../../src/breach/incident/ledger.ts'
 import { isDone } from '../../../src/breach/law/pending-duty.ts'
 import { type Mail, openMail } from '../../../src/mail/mail.ts'
@@ -173,10 +174,8 @@ describe('the ledger', () => {
   test('by other means those are told who were known by then, and not whom no letter reaches since', () =>
     withRoom(async (room) => {
       await mailAll(room)
-      const given = { duty: 'hipaa.substitute', givenOn: TODAY, recipient: null, how: 'A visit', reference: null }
-      const record = () => recordNotice(room.world, room.incident, { by: room.people.officer }, given)
       room.clock.now = '2026-11-22T16:00:00.000Z'
-      await record()
+      await visit(room)
       expect((await stands(room)).by).toMatchObject({ paper: ['Ana', 'Eva', 'Max'], substitute: ['Sue'] })
       expect(await dutyOf(room, 'hipaa.substitute')).toMatchObject({ status: 'done' })
       room.clock.now = '2026-11-22T17:00:00.000Z'
@@ -187,9 +186,94 @@ describe('the ledger', () => {
       expect((await stands(room)).by).toMatchObject({ not_reached: ['Max'], substitute: ['Sue'] })
       expect(await dutyOf(room, 'hipaa.substitute')).toMatchObject({ status: 'open' })
       room.clock.now = '2026-11-22T18:00:00.000Z'
-      await record()
+      await visit(room)
       expect((await stands(room)).by).toMatchObject({ substitute: ['Max', 'Sue'] })
       expect(await dutyOf(room, 'hipaa.substitute')).toMatchObject({ status: 'done' })
+    }))
+
+  test('by other means nobody is told who was imported, or whose e-mail bounced, since it was recorded', () =>
+    withRoom(async (room) => {
+      await room.bring(`${HEADER}\nC3,Rita,Vale,1973-02-03,,,,NH,,rita@example.org,yes\n`)
+      await room.approve()
+      const { id } = await room.mail({ email: true })
+      const mailed = { mailedOn: TODAY, how: 'First-Class Mail', asNotice: false } as const
+      await recordMailed(room.world, room.incident, { by: room.people.officer }, id, mailed)
+      await sendQueued(room)
+      await visit(room)
+      expect((await stands(room)).by).toMatchObject({ email: ['Eva', 'Rita'], substitute: ['Sue'] })
+      room.clock.now = '2026-11-23T16:00:00.000Z'
+      await giveBack(room, 'sent')
+      await giveBack(room, 'sent')
+      await room.bring(`${HEADER}\nZ1,Zoe,Quill,1990-02-03,,,,NH,,,\n`)
+      expect((await stands(room)).by).toMatchObject({ not_reached: ['Rita', 'Zoe'], substitute: ['Sue'] })
+      expect(await dutyOf(room, 'hipaa.substitute')).toMatchObject({ status: 'open' })
+      expect(await dutyOf(room, 'hipaa.individuals')).toMatchObject({ left: 3 })
+    }))
+
+  test('to record a notice by other means again, with a receipt, tells nobody else; with a later day it tells who is left', () =>
+    withRoom(async (room) => {
+      await mailAll(room)
+      await visit(room)
+      room.clock.now = '2026-11-29T16:00:00.000Z'
+      await giveBack(room, 'mailed')
+      const left = (await stands(room)).by.not_reached
+      expect(left).toHaveLength(1)
+      await visit(room, { reference: 'Receipt 7' })
+      expect((await stands(room)).by).toMatchObject({ substitute: ['Sue'], not_reached: left })
+      await visit(room, { givenOn: '2026-11-28' })
+      const { items } = await peopleInState(await reopen(room), 'substitute', { limit: 50 })
+      expect(Object.fromEntries(items.map(({ known, on }) => [known.person.givenName, on]))).toEqual({
+        Sue: TODAY,
+        [left?.[0] ?? '']: '2026-11-28',
+      })
+    }))
+
+  test('by other means somebody stays told whatever comes back later, and by what an older version recorded until then', () =>
+    withRoom(async (room) => {
+      await visit(room)
+      const sue = await personCalled(room, 'Sue')
+      const { incident } = await reopen(room)
+      const [notice] = incident.notices
+      expect(notice?.told).toEqual({ [sue]: TODAY })
+      const { told: _, ...older } = notice!
+      const inBoston = { at: '2026-11-23T01:00:00.000Z', on: TODAY }
+      const next = { at: '2026-11-23T15:00:00.000Z', on: '2026-11-23' }
+      const days = (...notices: Notice[]) =>
+        [null, inBoston, next].map((back) => substituteDayOf({ ...incident, notices }, back))
+      expect(days(notice!)).toEqual([null, null, null])
+      expect(days(older)).toEqual([TODAY, TODAY, null])
+      expect(days({ ...older, recordedAt: '2026-11-23T12:00:00.000Z' })).toEqual([TODAY, TODAY, null])
+    }))
+
+  test('whoever turns out to be somebody who was told by telephone or by other means was told', () =>
+    withRoom(async (room) => {
+      await room.bring(`${HEADER}\nB4,Sue,Hart,1983-02-03,,,,NH,,,\nB5,Kay,Moss,1984-02-03,,,,NH,,,\n`)
+      await room.bring(`${HEADER}\nD5,Kay,Moss,1984-02-03,,,,NH,,,\n`)
+      const all = await Array.fromAsync(eachPerson(await reopen(room)))
+      const [[sue], [kay, otherKay]] = ['Sue', 'Kay'].map((name) =>
+        all.filter(({ person }) => person.givenName === name).map(({ id }) => id),
+      ) as [string[], string[]]
+      const call = { toldOn: TODAY, spokenBy: 'Olga', said: 'What the letter says.' } as const
+      await recordTelling(await reopen(room), otherKay!, room.people.officer, call)
+      const by = { by: room.people.officer }
+      for (const one of [sue!, kay!])
+        await excludePerson(await reopen(room), one, by, { kind: 'not_affected', reason: 'Not of them.' })
+      await visit(room)
+      for (const one of [sue!, kay!]) await includePerson(await reopen(room), one, by, 'Of them after all.')
+      expect((await stands(room)).by).toMatchObject({
+        telephone: ['Kay'],
+        substitute: ['Sue'],
+        not_reached: ['Kay', 'Sue'],
+      })
+      const { open } = await reviewOf(await reopen(room))
+      for (const pair of open) await decidePair(room.world, room.people.officer, room.incident, pair, 'same')
+      expect((await stands(room)).by).toEqual({
+        to_be_told: ['Ana', 'Eva', 'Max'],
+        telephone: ['Kay'],
+        substitute: ['Sue'],
+        not_to_be_told: ['Jo'],
+      })
+      expect([sue, kay]).toEqual([await personCalled(room, 'Sue'), await personCalled(room, 'Kay')])
     }))
 
   test('whoever is excluded is not to be told, and whoever can be written to is not told by telephone', () =>
@@ -230,6 +314,11 @@ describe('the ledger', () => {
       expect(sums.people).toBe(6)
     }))
 })
+
+async function visit(room: MailRoom, more: { givenOn?: string; reference?: string } = {}): Promise<void> {
+  const given = { duty: 'hipaa.substitute', givenOn: TODAY, recipient: null, how: 'A visit', reference: null, ...more }
+  await recordNotice(room.world, room.incident, { by: room.people.officer }, given)
+}
 
 async function lettersIn(room: MailRoom, state: 'mailed' | 'sent' | 'queued'): Promise<string[]> {
   const rows = tables(room.world.db).selectFrom('letters').select('reference').where('state', '=', state)
@@ -329,6 +418,7 @@ const ACTS: Readonly<Record<string, Act>> = {
         tollFreeTo: null,
       },
     ),
+  visit: (room) => visit(room),
   async withdrawal(room) {
     const last = (await listRosters(room.world.db, room.incident)).findLast(({ withdrawnAt }) => withdrawnAt === null)
     if (last) await withdrawRoster(room.world, room.people.officer, room.incident, last.id, 'Of another clinic.')
