@@ -42,7 +42,7 @@ test('who is told by telephone is reached, and the last call meets the duty to t
 
   expect((await call(one)).status).toBe(303)
   expect(await look('/unreached')).toContain(
-    '1 person can’t be reached by mail. No letter reaches 1 other: told by telephone',
+    '1 person can’t be reached by mail. 1 person without a usable address was told by telephone',
   )
   expect(await substitute()).toEqual({ status: 'open', on: undefined })
   expect(await look('/close')).toContain('Reach 1 person another way')
@@ -50,7 +50,7 @@ test('who is told by telephone is reached, and the last call meets the duty to t
   expect((await call(other)).status).toBe(303)
   expect(await substitute()).toEqual({ status: 'done', on: '2026-11-21' })
   const words = await look('/unreached')
-  expect(words).toContain('Nobody is left to reach. No letter reaches 2 people: told by telephone')
+  expect(words).toContain('Nobody is left to reach. 2 people without a usable address were told by telephone')
   expect(words).not.toContain('Record a call')
   expect(await look('/close')).not.toContain('another way')
   const row = /<tr id="hipaa.substitute".*?<\/tr>/s.exec(await htmlOf('/duties'))?.[0] ?? ''
@@ -64,6 +64,14 @@ test('a call that is undone leaves its person to be reached again', async () => 
   await clinic.as('officer', `${callOf(one)}/withdrawal`, { reason: 'It was her mother.' })
   expect(await substitute()).toEqual({ status: 'open', on: undefined })
   expect(await look('/unreached')).toContain('1 person can’t be reached by mail.')
+})
+
+test('an address that is learnt after the call makes nobody more or fewer of those who cannot be reached', async () => {
+  const [one = ''] = await mailedBut(1)
+  await call(one)
+  const address = { line1: '1 New St', city: 'Keene', state: 'NH', zip: '03431' }
+  expect((await clinic.as('officer', `/incidents/${incident}/people/${one}/address`, address)).status).toBe(303)
+  expect(await look('/unreached')).toContain('Nobody is left to reach. 1 person')
 })
 
 test('where 10 cannot be reached no call is offered: the law asks for a posting or the media', async () => {
