@@ -1,4 +1,5 @@
 import { standingOf } from '../../breach/incident/ledger.ts'
+import { asksForPosting } from '../../breach/incident/other-means.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { isOver, SUBSTITUTE_THRESHOLD } from '../../breach/law/thresholds.ts'
 import { Conflict, Refused } from '../../errors.ts'
@@ -28,8 +29,7 @@ export async function mayBeTelephoned(opened: OpenIncident, person: string): Pro
     return 'A letter can reach this person, so the notice must be in writing (45 CFR 164.404(d)(1)). A call may come on top of it.'
   if (state !== 'not_reached') return 'This person does not need a call: see where the notice stands.'
   const unreachable = (await headcountOf(opened))?.unreachable ?? 0
-  if (!isOver(SUBSTITUTE_THRESHOLD, unreachable)) return null
-  return `${unreachable} people cannot be reached. At 10 or more the law asks for a web posting or major media, and a toll-free number (45 CFR 164.404(d)(2)(ii)).`
+  return isOver(SUBSTITUTE_THRESHOLD, unreachable) ? asksForPosting(unreachable) : null
 }
 
 /** Records that somebody whom no letter reaches was told by telephone. Refused where the law asks for more. */

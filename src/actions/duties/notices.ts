@@ -10,7 +10,7 @@ import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
 import { refuseBeforeKnown } from '../incident/order-of-days.ts'
 import { dutiesOf } from './duties.ts'
-import { toldNowBy } from './told-by-other-means.ts'
+import { refuseOtherMeans, toldNowBy } from './told-by-other-means.ts'
 
 /** What is said where something is undone without a reason. */
 export const NO_REASON = 'Say why you are undoing this.'
@@ -33,7 +33,11 @@ export async function recordNotices(
     const { incident } = opened
     refuseBeforeKnown(incident, notice.givenOn, 'givenOn')
     const { duties } = (await dutiesOf(opened)).answer
-    for (const duty of met) refuseDifference(theOwed(id, duty, duties), notice)
+    for (const duty of met) {
+      const owed = theOwed(id, duty, duties)
+      refuseDifference(owed, notice)
+      await refuseOtherMeans(owed, opened)
+    }
     const others = incident.notices.filter(({ duty }) => !met.includes(duty))
     const replaced = others.length < incident.notices.length
     const { givenOn, recipient, how, reference, difference } = notice

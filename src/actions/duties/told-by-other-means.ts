@@ -1,11 +1,22 @@
 import type { Notice } from '../../breach/incident/incident.ts'
 import type { LedgerState } from '../../breach/incident/ledger.ts'
-import { namedBy } from '../../breach/incident/other-means.ts'
+import { asksForPosting, namedBy } from '../../breach/incident/other-means.ts'
+import type { Duty } from '../../breach/law/answer.ts'
 import type { Day } from '../../breach/law/day.ts'
 import { SUBSTITUTE_THRESHOLD } from '../../breach/law/thresholds.ts'
+import { Refused } from '../../errors.ts'
 import { todayOf } from '../book/today.ts'
+import { headcountOf } from '../count/headcount.ts'
 import { peopleInState } from '../count/ledger-people.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
+
+/** Refuses to record other means as substitute notice where the law asks for a posting or the media. */
+export async function refuseOtherMeans({ form }: Duty, opened: OpenIncident): Promise<void> {
+  if (form !== '10_or_more') return
+  const { unreachable = 0 } = (await headcountOf(opened)) ?? {}
+  const message = `${asksForPosting(unreachable)} Record the dates of the posting or the media notice instead.`
+  throw new Refused(message, [{ path: 'duty', message }])
+}
 
 /** Whom a record of substitute notice by other means names that is made now, each with the Day on which it told that person. */
 export async function toldNowBy(

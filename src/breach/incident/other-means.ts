@@ -6,6 +6,11 @@ export function isSubstitute(duty: string): boolean {
   return duty.endsWith('.substitute')
 }
 
+/** Why other means are not enough for so many, as a sentence. */
+export function asksForPosting(unreachable: number): string {
+  return `${unreachable} people cannot be reached. At 10 or more the law asks for a web posting or major media, and a toll-free number (45 CFR 164.404(d)(2)(ii)).`
+}
+
 /** Somebody whom no letter reached and whom a notice by other means told, on which Day. */
 export type ToldInstead = { incident: string; person: string; on: Day }
 

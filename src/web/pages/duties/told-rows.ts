@@ -100,8 +100,9 @@ function recordsOf(row: string, duties: readonly Duty[], context: RowContext) {
   })
 }
 
+// Of a posting or the media their dates are recorded.
 function formOf(row: string, duties: readonly Duty[], { today, typed }: RowContext) {
-  const open = duties.filter((duty) => !isDone(duty))
+  const open = duties.filter((duty) => !isDone(duty) && duty.form !== '10_or_more')
   if (open.length === 0) return null
   const left = Math.max(...open.map((duty) => duty.left ?? 0))
   return {

@@ -81,6 +81,21 @@ test('where 10 cannot be reached no call is offered: the law asks for a posting 
   expect(words).not.toContain('Record a call')
 })
 
+test('where 10 cannot be reached, substitute notice is not saved as told: the refusal leads to the posting', async () => {
+  await mailedBut(10)
+  const row = /<tr id="hipaa.substitute".*?<\/tr>/s.exec(await htmlOf('/duties'))?.[0] ?? ''
+  expect(row).toContain(`/incidents/${incident}/web-notice`)
+  expect(row).not.toContain('Save as told')
+
+  const visits = { duty: 'hipaa.substitute', givenOn: '2026-11-21', recipient: '', how: 'Visits', reference: '' }
+  const answer = await clinic.as('officer', `/incidents/${incident}/notices`, visits)
+  expect(answer.status).toBe(422)
+  expect(wordsOn(await answer.text())).toContain(
+    '10 people cannot be reached. At 10 or more the law asks for a web posting or major media, and a toll-free number (45 CFR 164.404(d)(2)(ii)). Record the dates of the posting or the media notice instead.',
+  )
+  expect(await substitute()).toEqual({ status: 'open', on: undefined })
+})
+
 test('how to record that they were told stands under words of its own, apart from the why of the day', async () => {
   await mailedBut(1)
   const row = /<tr id="hipaa.substitute".*?<\/tr>/s.exec(await htmlOf('/duties'))?.[0] ?? ''
