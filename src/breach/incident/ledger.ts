@@ -49,8 +49,13 @@ export function standingOf(facts: NoticeFacts): Standing {
   return substituteOn === null ? { state: 'not_reached', on: null } : { state: 'substitute', on: substituteOn }
 }
 
-/** How many residents of one State stand where; the Days on which the last of them was told, and the last by telephone. */
-export type StateLedger = { states: Record<LedgerState, number>; lastToldOn: Day | null; lastCalledOn: Day | null }
+/** How many residents of one State stand where; the Days on which the last of them was told, and the last by other than a letter. */
+export type StateLedger = {
+  states: Record<LedgerState, number>
+  lastToldOn: Day | null
+  /** By telephone or by substitute notice. */
+  lastToldInsteadOn: Day | null
+}
 
 /** The ledger of an incident, State by State. */
 export type Ledger = Partial<Record<Residence, StateLedger>>
@@ -64,25 +69,35 @@ export type Standings = Standing & { residence: Residence; people: number }
 /** The ledger in which these stand; `people` may be negative, to take somebody out again. */
 export function ledgerFrom(all: Iterable<Standings>): Ledger {
   const ledger: Ledger = {}
-  for (const { residence, state, on, people } of all) {
+  for (const { residence, state, on, people } of summed(all)) {
     const own = ledger[residence] ?? nobody()
     ledger[residence] = own
     own.states[state] += people
     if (on === null || people <= 0) continue
     own.lastToldOn = laterKnown(own.lastToldOn, on)
-    if (state === 'telephone') own.lastCalledOn = laterKnown(own.lastCalledOn, on)
+    if (INSTEAD.has(state)) own.lastToldInsteadOn = laterKnown(own.lastToldInsteadOn, on)
   }
   return ledger
+}
+
+const INSTEAD: ReadonlySet<LedgerState> = new Set(['telephone', 'substitute'])
+
+// A Day on which everybody was taken out again told nobody.
+function summed(all: Iterable<Standings>): Standings[] {
+  const alike = Map.groupBy(all, ({ residence, state, on }) => `${residence} ${state} ${on}`)
+  return [...alike.values()].flatMap(([first, ...rest]) =>
+    first ? { ...first, people: rest.reduce((sum, { people }) => sum + people, first.people) } : [],
+  )
 }
 
 /** The sums of a ledger: of all, or of the residents of one State. */
 export function sumsOf(ledger: Ledger, residence?: Residence): LedgerSums {
   const parts = residence === undefined ? Object.values(ledger) : [ledger[residence] ?? nobody()]
   const whole = nobody()
-  for (const { states, lastToldOn, lastCalledOn } of parts) {
+  for (const { states, lastToldOn, lastToldInsteadOn } of parts) {
     for (const state of LEDGER_STATES) whole.states[state] += states[state]
     whole.lastToldOn = laterKnown(whole.lastToldOn, lastToldOn)
-    whole.lastCalledOn = laterKnown(whole.lastCalledOn, lastCalledOn)
+    whole.lastToldInsteadOn = laterKnown(whole.lastToldInsteadOn, lastToldInsteadOn)
   }
   const sum = (...some: LedgerState[]) => some.reduce((total, state) => total + whole.states[state], 0)
   const told = sum('paper', 'email', 'telephone', 'substitute')
@@ -102,7 +117,8 @@ export function earliestOf(days: readonly (Day | null)[]): Day | null {
   return known.length === 0 ? null : known.reduce(earlierOf)
 }
 
-function laterKnown(one: Day | null, other: Day | null): Day | null {
+/** The later of two Days of which either may be unknown. */
+export function laterKnown(one: Day | null, other: Day | null): Day | null {
   return one !== null && other !== null ? laterOf(one, other) : (one ?? other)
 }
 
@@ -110,6 +126,6 @@ function nobody(): StateLedger {
   return {
     states: Object.fromEntries(LEDGER_STATES.map((state) => [state, 0])) as StateLedger['states'],
     lastToldOn: null,
-    lastCalledOn: null,
+    lastToldInsteadOn: null,
   }
 }

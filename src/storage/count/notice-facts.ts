@@ -18,7 +18,10 @@ export type NoticeRow = {
   sentAt: string | null
 }
 
-/** How many of the affected of these incidents stand alike of those to whom a notice went that stayed. */
+// Instants of one hour fall on one Day wherever in the United States a practice is.
+const TO_THE_HOUR = '2026-11-22T16'.length
+
+/** How many of the affected of these incidents stand alike, and were told on one Day, of those to whom a notice went that stayed. */
 export async function countToldRows(
   db: Reader,
   incidents: readonly string[],
@@ -30,9 +33,9 @@ export async function countToldRows(
     )
     .select(by)
     .select(sql<number>`count(*)`.as('people'))
-    .select(sql<Day | null>`max(told.mailed_on)`.as('mailed'))
+    .select(sql<Day | null>`told.mailed_on`.as('mailed'))
     .select(sql<string | null>`max(told.sent_at)`.as('sent'))
-    .groupBy([...by, sql`told.mailed_on IS NULL`, sql`told.sent_at IS NULL`])
+    .groupBy([...by, sql`told.mailed_on`, sql`substr(told.sent_at, 1, ${sql.lit(TO_THE_HOUR)})`])
     .execute()
   return rows.map(({ mailed, sent, ...row }) => ({ ...row, mailedOn: mailed, sentAt: sent }))
 }

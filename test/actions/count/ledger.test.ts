@@ -85,9 +85,9 @@ async function withRoom(act: (room: MailRoom) => Promise<void>): Promise<void> {
   }
 }
 
-async function mailAll(room: MailRoom, asNotice = false): Promise<void> {
+async function mailAll(room: MailRoom, asNotice = false, mailedOn = TODAY): Promise<void> {
   const { id } = await room.mail({ email: false })
-  const mailed = { mailedOn: TODAY, how: 'First-Class Mail', asNotice } as const
+  const mailed = { mailedOn, how: 'First-Class Mail', asNotice } as const
   await recordMailed(room.world, room.incident, { by: room.people.officer }, id, mailed)
 }
 
@@ -120,6 +120,21 @@ describe('the ledger', () => {
       const first = withdrawTelling(await reopen(room), sue, room.people.officer, { ...undone, record: 1 })
       await expect(first, 'the first call was undone, and a newer one stands').rejects.toThrow('another call')
       expect((await stands(room)).by.telephone).toEqual(['Sue'])
+    }))
+
+  test('the day on which the last was told is that of whoever still counts', () =>
+    withRoom(async (room) => {
+      await mailAll(room)
+      room.clock.now = '2026-11-24T16:00:00.000Z'
+      await room.bring(SECOND)
+      await room.approve()
+      await mailAll(room, false, '2026-11-24')
+      expect((await stands(room)).sums.lastToldOn).toBe('2026-11-24')
+      const out = { kind: 'not_affected', reason: 'Of another clinic.' } as const
+      const { items } = await peopleInState(await reopen(room), 'paper', { limit: 50 })
+      for (const { known } of items.filter(({ on }) => on !== TODAY))
+        await excludePerson(await reopen(room), known.id, { by: room.people.officer }, out)
+      expect((await stands(room)).sums).toMatchObject({ told: 3, lastToldOn: TODAY })
     }))
 
   test('a letter that came back takes its reader out again, until a new address is known and a letter goes there', () =>

@@ -69,7 +69,7 @@ describe('the sums', () => {
     expect(sumsOf(ledger, 'MA')).toEqual({
       states: { ...none, paper: 5, not_reached: 2 },
       lastToldOn: '2026-03-09',
-      lastCalledOn: null,
+      lastToldInsteadOn: null,
       told: 5,
       left: 2,
       people: 7,
@@ -79,8 +79,17 @@ describe('the sums', () => {
       left: 4,
       people: 14,
       lastToldOn: '2026-02-11',
-      lastCalledOn: '2026-02-11',
+      lastToldInsteadOn: '2026-02-11',
     })
+  })
+
+  test('name no day on which everybody was taken out again', () => {
+    const taken = ledgerFrom([
+      { residence: 'TX', state: 'substitute', on: '2026-05-15', people: 1 },
+      { residence: 'TX', state: 'substitute', on: '2026-05-15', people: -1 },
+      { residence: 'TX', state: 'telephone', on: '2026-03-08', people: 1 },
+    ])
+    expect(sumsOf(taken)).toMatchObject({ told: 1, lastToldOn: '2026-03-08', lastToldInsteadOn: '2026-03-08' })
   })
 
   test('of all are those of every State together', () => {
@@ -88,7 +97,7 @@ describe('the sums', () => {
     expect(sumsOf(ledgerFrom([...[]]))).toEqual({
       states: none,
       lastToldOn: null,
-      lastCalledOn: null,
+      lastToldInsteadOn: null,
       told: 0,
       left: 0,
       people: 0,
@@ -99,7 +108,7 @@ describe('the sums', () => {
     expect(sumsOf(ledger, 'CO')).toEqual({
       states: none,
       lastToldOn: null,
-      lastCalledOn: null,
+      lastToldInsteadOn: null,
       told: 0,
       left: 0,
       people: 0,

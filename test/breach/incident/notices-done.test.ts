@@ -98,9 +98,26 @@ describe('notice to people whom no letter reaches', () => {
     expect(substituteOn(10, [called('2026-03-08', 10)])).toBeUndefined()
   })
 
+  const instead = (on: string) => ({ residence: 'TX', state: 'substitute', on, people: 1 }) as const
+  const recorded = { duty: 'hipaa.substitute', givenOn: '2026-03-06' }
+  const recordedOn = (...more: Parameters<typeof ledgerFrom>[0][]) =>
+    doneIn([recorded], { ledger: inTexas(...more), unreachable: 2 })['hipaa.substitute']
+
   test('that was recorded by hand keeps its day', () => {
-    const recorded = { duty: 'hipaa.substitute', givenOn: '2026-03-06' }
-    const done = doneIn([recorded], { ledger: inTexas([called('2026-03-08')]), unreachable: 1 })
-    expect(done['hipaa.substitute']).toBe('2026-03-06')
+    expect(recordedOn([instead('2026-03-06')])).toBe('2026-03-06')
+    expect(recordedOn([called('2026-03-04')])).toBe('2026-03-06')
   })
+
+  test('is given when the last of them was told, by whatever means', () => {
+    expect(substituteOn(2, [called('2026-03-08'), instead('2026-05-20')])).toBe('2026-05-20')
+    expect(recordedOn([instead('2026-03-06'), called('2026-05-20')])).toBe('2026-05-20')
+  })
+})
+
+test('a notice to individuals that was recorded is done when the last of those was called whom no letter reached', () => {
+  const late = { residence: 'TX', state: 'telephone', on: '2026-05-20', people: 1 } as const
+  const mailed = { duty: 'hipaa.individuals', givenOn: '2026-03-05', difference: null }
+  expect(doneIn([mailed], { ledger: inTexas([late]) })['hipaa.individuals']).toBe('2026-05-20')
+  const explained = { ...mailed, difference: 'One was told in person.' }
+  expect(doneIn([explained], { ledger: inTexas([late]) })['hipaa.individuals']).toBe('2026-03-05')
 })

@@ -263,7 +263,10 @@ describe('the sheets of the offices', () => {
     const states = { paper: 3, email: 1, telephone: 0, substitute: 0, to_be_told: 2, not_reached: 0, not_to_be_told: 0 }
     const event = { knownOn: '2026-11-02', elements: ['name', 'ssn'] as const }
     const facts = factsOf(complete({ event, people: { total: 600, residents: { TX: 600 } } }, '2026-11-22'))
-    const sheets = officeSheets({ ...facts, ledger: { TX: { states, lastToldOn: '2026-11-20', lastCalledOn: null } } })
+    const sheets = officeSheets({
+      ...facts,
+      ledger: { TX: { states, lastToldOn: '2026-11-20', lastToldInsteadOn: null } },
+    })
     expect(on(sheets, 'notified')?.value).toBe('4')
   })
 })
