@@ -19,10 +19,10 @@ import { refuseWordsAfterDestruction } from '../incident/destroyed.ts'
 import { incidentPart, type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { definitionsOf } from './definitions.ts'
 import { foundGone } from './found-gone.ts'
-import { type StepName, stepToWork } from './one-step.ts'
+import { refuseStale, type StepName, stepToWork } from './one-step.ts'
 
-/** What was typed for a step: one of each fact, or rows of a list that it shares with other steps. */
-export type StepAnswers = { answers: Answers; rows: AnswerRow[] }
+/** What was typed for a step and how often: one of each fact, or rows of a list that it shares with other steps. */
+export type StepAnswers = { answers: Answers; version: number; rows: AnswerRow[] }
 
 /** The same of each step of an incident by what its playbook asks, as the log holds it sealed. */
 export const answersOf = incidentPart(async ({ book, id }: OpenIncident): Promise<(task: Task) => StepAnswers> => {
@@ -35,20 +35,27 @@ export const answersOf = incidentPart(async ({ book, id }: OpenIncident): Promis
   return (task) => {
     const its = kept.get(keptUnder(task)) ?? []
     return task.list === undefined
-      ? { answers: answersIn(its), rows: [] }
-      : { answers: {}, rows: rowsOf(its, task.list) }
+      ? { answers: answersIn(its), version: its.length, rows: [] }
+      : { answers: {}, version: 0, rows: rowsOf(its, task.list) }
   }
 })
 
 const ANSWERED = ['step_answered', 'list_found_gone', 'list_found_open'] as const
 
-/** What somebody types for a step; `row`: which row of its list, null: a new one. */
-export type AnswersSent = { row?: string | null | undefined; answers: Readonly<Record<string, string | null>> }
+/**
+ * What somebody types for a step; `row`: which row of its list, null: a new one; `answersVersion`: the version of what they saw
+ * typed there, left out: whichever stands.
+ */
+export type AnswersSent = {
+  row?: string | null | undefined
+  answers: Readonly<Record<string, string | null>>
+  answersVersion?: number | undefined
+}
 
 /**
  * Keeps what a step asks, sealed, by addition: what was typed before stays in the log. Together with it the steps are done that
  * wait for the last place to be gone, or open again once another is found. Refused where the step does not ask for it, where
- * it cannot be, and where nothing changes; Missing for a row that is not there; Conflict where two answer at once.
+ * it cannot be, and where nothing changes; Missing for a row that is not there; Conflict where somebody answered meanwhile.
  */
 export async function answerStep(book: Book, who: Principal, name: StepName, sent: AnswersSent): Promise<void> {
   if (!(await keepAnswers(book, who, name, sent))) throw new Refused('Nothing has changed.')
@@ -66,9 +73,13 @@ export async function keepAnswers(book: Book, who: Principal, name: StepName, se
   const version = (await newestVersionOf(book.db, name.incident, subject(task))) + 1
   const given = (await answersOf(opened))(task)
   const row = rowFor(task, given, sent)
-  const answers = changedIn(task, row?.answers ?? given.answers, sent.answers)
-  if (Object.keys(answers).length === 0) return false
-  const list = row && { task, rows: given.rows, row: { row: row.row, answers: { ...row.answers, ...answers } } }
+  const before = row ?? given
+  const answers = changedIn(before.answers, sent.answers)
+  const isChanged = Object.keys(answers).length > 0
+  if (isChanged) refuseStale({ title: step.title, version: before.version }, sent.answersVersion)
+  refuseWrong(task, before.answers, sent.answers)
+  if (!isChanged) return false
+  const list = row && { task, rows: given.rows, row: { ...row, answers: { ...row.answers, ...answers } } }
   const { act, writes, facts } = await foundGone(opened, who, list)
   const asked = { step: step.id, of: keptUnder(task), ...(row && { row: row.row }), answered: Object.keys(answers) }
   const about = { incident: step.incident, subject: subject(task), version }
@@ -78,13 +89,13 @@ export async function keepAnswers(book: Book, who: Principal, name: StepName, se
 
 function rowFor(task: Task, { rows }: StepAnswers, { row = null }: AnswersSent): AnswerRow | null {
   if (task.list === undefined) return null
-  if (row === null) return { row: randomBytes(6).toString('hex'), answers: {} }
+  if (row === null) return { row: randomBytes(6).toString('hex'), answers: {}, version: 0 }
   const found = rows.find((each) => each.row === row)
   if (!found) throw new Missing(`The list has no such ${LISTS[task.list].one}. Reload the page.`)
   return found
 }
 
-function changedIn(task: Task, before: Answers, sent: AnswersSent['answers']): Answers {
+function refuseWrong(task: Task, before: Answers, sent: AnswersSent['answers']): void {
   const asks = typedAsks(task)
   const errors = Object.entries(sent).flatMap(([name, answer]) => {
     const ask = asks.find((each) => each.name === name)
@@ -99,6 +110,9 @@ function changedIn(task: Task, before: Answers, sent: AnswersSent['answers']): A
     })
   const [first] = errors
   if (first) throw new Refused(first.message, errors)
+}
+
+function changedIn(before: Answers, sent: AnswersSent['answers']): Answers {
   const changed = Object.entries(sent).flatMap(([name, answer]) => {
     const text = answer?.trim() ?? ''
     return text === (answerTo(before, name) ?? '') ? [] : [[name, text] as const]

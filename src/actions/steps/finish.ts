@@ -10,10 +10,10 @@ import { completeStep, type Done, refuseUndoable } from './steps.ts'
  * their own. Where it cannot be completed, none are. A new row of a list in which nothing was typed is none.
  */
 export async function finishStep(book: Book, who: Principal, name: StepName, done: Done & AnswersSent): Promise<void> {
-  const { row, answers, ...how } = done
+  const { row, answers, answersVersion, ...how } = done
   const step = await stepToWork(book, who, name)
   refuseUndoable(step, how.performedAt ?? book.now(), book.now())
-  await keepAnswers(book, who, name, { row, answers })
+  await keepAnswers(book, who, name, { row, answers, answersVersion })
   const { incident, id } = name
   const now = await theStep(book, { incident, id })
   // The last of a list that is gone completes it already.

@@ -38,7 +38,10 @@ export async function stepToWork(book: Book, who: Principal, name: StepName): Pr
 }
 
 /** Throws Conflict when a step is no longer the one on which somebody decided. */
-export function refuseStale({ title, version }: IncidentStep, decidedOn: number | undefined): void {
+export function refuseStale(
+  { title, version }: Pick<IncidentStep, 'title' | 'version'>,
+  decidedOn: number | undefined,
+): void {
   if (decidedOn === undefined || decidedOn === version) return
   throw new Conflict(`Somebody changed “${title}” meanwhile. See how it stands now, then try again.`)
 }

@@ -4,8 +4,8 @@ import { type Ask, LISTS, type List, type Task } from './task.ts'
 /** What was typed for the facts that a step asks, by their names. */
 export type Answers = Readonly<Record<string, string>>
 
-/** A row of a list that steps share, as it was typed so far. */
-export type AnswerRow = { row: string; answers: Answers }
+/** A row of a list that steps share, as it was typed so far; `version`: how often. */
+export type AnswerRow = { row: string; answers: Answers; version: number }
 
 /** What was typed once, in the order of typing: `row` is null where a step asks for one of each. */
 export type Typed = { of: string; row: string | null; answers: Answers }
@@ -17,9 +17,10 @@ export function keptUnder({ id, list }: Pick<Task, 'id' | 'list'>): string {
 
 /** The rows of all that was typed, each with its newest answers; one whose name was emptied is off the list. */
 export function rowsOf(typed: readonly Typed[], list: List): AnswerRow[] {
-  const rows = new Map<string, Answers>()
-  for (const { row, answers } of typed) if (row !== null) rows.set(row, { ...rows.get(row), ...answers })
-  return [...rows].map(([row, answers]) => ({ row, answers })).filter(({ answers }) => answers[LISTS[list].name])
+  const rows = Map.groupBy(typed, ({ row }) => row)
+  return [...rows]
+    .flatMap(([row, its]) => (row === null ? [] : [{ row, answers: answersIn(its), version: its.length }]))
+    .filter(({ answers }) => answers[LISTS[list].name])
 }
 
 /** The rows of a list once one of them is as given; one whose name was emptied is off the list. */

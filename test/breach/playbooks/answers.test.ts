@@ -30,12 +30,12 @@ test('rows are told apart, grow step by step, and leave the list once their name
     typed('b', { exposureUrl: '' }),
   ]
   expect(rowsOf(all, 'exposure')).toEqual([
-    { row: 'a', answers: { exposureUrl: URL, platform: 'Social', goneOn: '2026-11-24' } },
+    { row: 'a', answers: { exposureUrl: URL, platform: 'Social', goneOn: '2026-11-24' }, version: 2 },
   ])
 })
 
 test('all is gone when each place was found gone, and never where no place is on the list', () => {
-  const place = (goneOn: string) => ({ row: goneOn, answers: { exposureUrl: URL, goneOn } })
+  const place = (goneOn: string) => ({ row: goneOn, answers: { exposureUrl: URL, goneOn }, version: 1 })
   expect(isAllGone([])).toBe(false)
   expect(isAllGone([place('2026-11-24'), place('')])).toBe(false)
   expect(isAllGone([place('2026-11-24'), place('2026-11-25')])).toBe(true)

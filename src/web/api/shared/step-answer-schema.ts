@@ -108,10 +108,11 @@ export const stepSchema = z
       .record(z.string(), z.string())
       .nullable()
       .openapi({ description: 'What was entered. Null to whoever neither does the step nor may read about people.' }),
+    answersVersion: z.int().nullable().openapi({ description: 'How often something was entered there.' }),
     rows: z
-      .array(z.strictObject({ row: z.string(), answers: z.record(z.string(), z.string()) }))
+      .array(z.strictObject({ row: z.string(), answers: z.record(z.string(), z.string()), version: z.int() }))
       .nullable()
-      .openapi({ description: 'The rows of its list.' }),
+      .openapi({ description: 'The rows of its list, each with how often something was entered there.' }),
     playbook: playbookOfStep
       .nullable()
       .openapi({ description: 'Null where nobody wrote more than the title and detail.' }),

@@ -22,6 +22,10 @@ export const answersSchema = z
         error: 'Enter the facts by their names.',
       })
       .openapi({ description: 'By the names of `asks`. Null takes back what was entered.' }),
+    answersVersion: z.int().optional().openapi({
+      description:
+        'The `answersVersion` of the step, or the `version` of its row, that you read. If something else was entered there since, nothing is saved and the answer is 409.',
+    }),
   })
   .openapi('StepAnswers', { example: { answers: { exposureUrl: 'https://social.example/p/1', platform: 'Social' } } })
 
@@ -31,7 +35,7 @@ const answer = call('report', 'Steps', {
   operationId: 'answerStep',
   summary: 'Enter what a step asks',
   description:
-    'Sealed, by addition: what was entered before stays on record. Rows of a list are shared with the other steps that have it. Once each place of a list is found gone, the step that waits for that is done; with another place that is not gone it is open again. 409 where two people enter the same list at once.',
+    'Sealed, by addition: what was entered before stays on record. Rows of a list are shared with the other steps that have it. Once each place of a list is found gone, the step that waits for that is done; with another place that is not gone it is open again. 409 where somebody entered something else since the `answersVersion` you send, and where two people enter the same list at once.',
   request: { params: stepId, headers: changeHeaders, body: body(answersSchema) },
   responses: UPDATED,
 })

@@ -92,8 +92,9 @@ function askedOf(row: DatedStep, task: Task | null, toDo: ReadonlySet<string>) {
 
 // A row may name a patient.
 function answersTo(row: DatedStep, who: Principal, given: StepAnswers | null) {
-  if (!mayReadWords(row, who)) return { answers: null, rows: null }
-  return { answers: given?.answers ?? {}, rows: given?.rows ?? [] }
+  if (!mayReadWords(row, who)) return { answers: null, answersVersion: null, rows: null }
+  const { answers, version: answersVersion, rows } = given ?? { answers: {}, version: 0, rows: [] }
+  return { answers, answersVersion, rows }
 }
 
 function detailOf({ detail }: DatedStep, task: Task | null): string {

@@ -27,6 +27,7 @@ import {
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { whoAsks } from '../../shell/who.ts'
+import { versionIn } from '../frame/incident-page.ts'
 import { instantOf } from '../frame/local-time.ts'
 import { chosenIn } from './several-steps.ts'
 import { NEW_ROW, NO_ROW } from './step-facts.ts'
@@ -105,10 +106,13 @@ export function sign(c: Context<Env>, _: Values, name: StepName) {
 
 /** Enters what it asks, in the row that the address names; by the button `Mark done` it is done with that. */
 export async function answer(c: Context<Env>, { done, ...values }: Values, name: StepName) {
-  const { performedLocal, note, ...typed } = values
+  const { performedLocal, note, answersVersion, ...typed } = values
   const row = c.req.param('row') ?? NEW_ROW
   const { answers } = check(answersSchema, typed, null)
-  const sent = { row: row === NEW_ROW || row === NO_ROW ? null : row, answers }
+  const sent = {
+    row: row === NEW_ROW || row === NO_ROW ? null : row,
+    ...{ answers, answersVersion: versionIn({ version: answersVersion ?? '' }) },
+  }
   if (done === undefined) return await answerStep(c.env, whoAsks(c), name, sent)
   const how = await completionIn(c, { ...(performedLocal && { performedLocal }), ...(note && { note }) })
   return await finishStep(c.env, whoAsks(c), name, { ...how, ...sent })

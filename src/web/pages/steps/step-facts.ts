@@ -2,9 +2,10 @@ import type { Principal } from '../../../access/roles.ts'
 import type { StepAnswers } from '../../../actions/steps/answers.ts'
 import { mayReadWords } from '../../../actions/steps/one-step.ts'
 import { inWords } from '../../../breach/law/day.ts'
-import { type Answers, answerTo, typedAsks } from '../../../breach/playbooks/answers.ts'
+import { answerTo, typedAsks } from '../../../breach/playbooks/answers.ts'
 import { type Ask, LISTS, type Task } from '../../../breach/playbooks/task.ts'
-import { type FieldSpec, fields } from '../../shell/forms/fields.ts'
+import { type FieldSpec, fields, recordedMeanwhile } from '../../shell/forms/fields.ts'
+import type { Values } from '../../shell/forms/form.ts'
 import type { Sent } from './drawer.ts'
 import type { StepRow } from './step-rows.ts'
 
@@ -21,12 +22,12 @@ export function factsOf(row: StepRow, task: Task | null, given: StepAnswers | nu
   const asks = task ? typedAsks(task) : []
   if (!task || !given || asks.length === 0 || !mayReadWords(row, who)) return []
   const isOpen = row.mayWork && row.notNeededAt === null
-  const item = (key: string, label: string, answers: Answers) =>
-    itemOf({ row, key, label, asks, answers, isOpen, sent })
-  if (task.list === undefined) return [item(NO_ROW, 'Enter the facts', given.answers)].filter(isShown)
+  const item = (key: string, label: string, typed: Pick<StepAnswers, 'answers' | 'version'>) =>
+    itemOf({ row, key, label, asks, typed, isOpen, sent })
+  if (task.list === undefined) return [item(NO_ROW, 'Enter the facts', given)].filter(isShown)
   const { one } = LISTS[task.list]
-  const rows = given.rows.map(({ row: key, answers }) => item(key, `Change this ${one}`, answers))
-  return [...rows, item(NEW_ROW, `Add a ${one}`, {})].filter(isShown)
+  const rows = given.rows.map((each) => item(each.row, `Change this ${one}`, each))
+  return [...rows, item(NEW_ROW, `Add a ${one}`, { answers: {}, version: 0 })].filter(isShown)
 }
 
 type Looking = { who: Principal; sent: Sent | null }
@@ -36,12 +37,12 @@ type Item = {
   key: string
   label: string
   asks: readonly Ask[]
-  answers: Answers
+  typed: Pick<StepAnswers, 'answers' | 'version'>
   isOpen: boolean
   sent: Sent | null
 }
 
-function itemOf({ row, key, label, asks, answers, isOpen, sent }: Item) {
+function itemOf({ row, key, label, asks, typed: { answers, version }, isOpen, sent }: Item) {
   const its = sent?.step === row.id && sent.form === key ? sent : null
   const values = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [`answers.${name}`, answer]))
   return {
@@ -53,7 +54,17 @@ function itemOf({ row, key, label, asks, answers, isOpen, sent }: Item) {
     label: isOpen ? label : null,
     id: isOpen && row.mayTick && (key === NO_ROW || key === NEW_ROW) ? `${row.id}-typed` : null,
     open: its !== null,
-    fields: fields(asks.map(fieldOf), its?.typed ?? values, its?.errors, `${row.id}-${key}-`),
+    ...formOf(asks.map(fieldOf), its, { values, version }, `${row.id}-${key}-`),
+  }
+}
+
+// What was typed on an older version than stands now says beside each field what somebody else entered there.
+function formOf(specs: FieldSpec[], its: Sent | null, now: { values: Values; version: number }, within: string) {
+  const isOlder = Number(its?.typed.answersVersion || now.version) < now.version
+  const meanwhile = its && isOlder ? recordedMeanwhile(specs, its.typed, now.values) : []
+  return {
+    version: now.version,
+    fields: fields(specs, its?.typed ?? now.values, [...meanwhile, ...(its?.errors ?? [])], within),
   }
 }
 

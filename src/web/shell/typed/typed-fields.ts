@@ -7,7 +7,7 @@ const TELLS_APART = new Set('which what of letter rule duty sheet product about 
 export const LEADS: ReadonlySet<string> = new Set('back page next show shown reader stage go'.split(' '))
 
 /** What a page prints into a form beside what is typed there. */
-const PRINTED = /^(version\b.*|wordsVersion|people|header|letters|shifted|chosen|gap-id-.*|once)$/
+const PRINTED = /^(version\b.*|wordsVersion|answersVersion|people|header|letters|shifted|chosen|gap-id-.*|once)$/
 
 /** What is looked up or sent off at once is no work to lose; and a report from staff is nobody’s account’s. */
 const NEVER_KEPT =

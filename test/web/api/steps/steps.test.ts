@@ -9,6 +9,7 @@ type Step = {
   performedAt: string | null
   recordedAt: string | null
   completedBy: string | null
+  playbook?: { list: string | null; asks: { name: string; type: string }[] } | null
 }
 
 let book: Book
@@ -117,4 +118,24 @@ test('a step that the checklist does not have is not there', async () => {
   const id = await logLostLaptop(book)
   const { status, body } = await book.send('officer', `POST /api/incidents/${id}/steps/dance/completion`)
   expect([status, body.detail]).toEqual([404, `Incident ${id} has no step dance.`])
+})
+
+test('facts typed on an older version are refused with 409 where they would change what somebody entered since', async () => {
+  const id = await logLostLaptop(book)
+  const at = `/api/incidents/${id}/steps`
+  const step = (await stepsOf(id)).find(
+    ({ playbook }) => playbook?.list === null && playbook.asks.some(({ type }) => type === 'text'),
+  )
+  const [name = ''] = step?.playbook?.asks.filter(({ type }) => type === 'text').map((ask) => ask.name) ?? []
+  const enters = (answer: string, answersVersion?: number) =>
+    book.send<Step & { detail: string }>('officer', `PUT ${at}/${step?.id}/answers`, {
+      ...{ answers: { [name]: answer }, answersVersion },
+    })
+  expect(await enters('First', 0)).toMatchObject({ status: 200, body: { answersVersion: 1 } })
+  expect(await enters('Second', 0)).toMatchObject({
+    ...{ status: 409, body: { detail: expect.stringContaining('Somebody changed') } },
+  })
+  expect((await stepsOf(id)).find((each) => each.id === step?.id)).toMatchObject({ answers: { [name]: 'First' } })
+  expect((await enters('Second', 1)).status).toBe(200)
+  expect((await enters('Third')).status).toBe(200)
 })

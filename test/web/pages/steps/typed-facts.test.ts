@@ -46,6 +46,40 @@ test('what cannot be is refused, and then nothing is kept: neither the facts nor
   expect(wordsOn(left)).not.toContain('frontdesk@harbor.example.')
 })
 
+test('facts that a colleague entered meanwhile are not erased by Mark done on an older page, which shows them', async () => {
+  const sentFrom = (html: string) => {
+    const form = html.slice(html.indexOf(`<form id="${LOCK}-typed"`)).split('</form>')[0] ?? ''
+    const printed = [...form.matchAll(/name="(version|answersVersion)" value="(\d+)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+    return { ...Object.fromEntries(printed), 'answers.mailbox': '', 'answers.clickedAt': '' } as Record<string, string>
+  }
+  const path = `~/steps/${LOCK}/answers/facts`
+  const older = sentFrom(await row(LOCK))
+  expect(older).toMatchObject({ version: '1', answersVersion: '0' })
+  const theirs = { ...older, 'answers.mailbox': 'billing@harbor.example' }
+  expect((await clinic.as('admin', path, theirs)).status).toBe(303)
+  for (const sent of [
+    { ...older, done: 'yes' },
+    { ...older, 'answers.mailbox': 'desk@harbor.example' },
+  ]) {
+    const refused = await send(path, sent)
+    const html = rowIn(await refused.text(), LOCK)
+    expect([refused.status, wordsOn(html)]).toEqual([
+      409,
+      expect.stringContaining('Someone else changed this to: billing@'),
+    ])
+    expect(sentFrom(html)).toMatchObject({ answersVersion: '1' })
+  }
+  expect(await row(LOCK)).not.toMatch(/class="gone/)
+  // Who typed just the same loses nothing, and neither does who has seen it.
+  expect((await send(path, { ...theirs, 'answers.clickedAt': '' })).status).toBe(422)
+  const seen = sentFrom(await row(LOCK))
+  expect((await send(path, seen)).status).toBe(303)
+  expect(wordsOn(await row(LOCK))).not.toContain('billing@harbor.example')
+})
+
 test('Mark done keeps the facts and the note, and leads on to the next step of whoever did it, open and marked', async () => {
   const typed = { performedLocal: '2026-11-21T08:00', note: 'By phone.', 'answers.mailbox': 'frontdesk@harbor.example' }
   const done = await send(`~/steps/${LOCK}/answers/facts`, { ...typed, done: 'yes' })
