@@ -135,7 +135,7 @@ async function formFacts(
   return {
     form: mailedForm(
       values,
-      { today, mayBeNotice, emailsToGo, without: withoutLetterIn(mailing, count) },
+      { today, mayBeNotice, emailsToGo, without: withoutLetterIn({ ...mailing, became }, count) },
       back ? undefined : problem,
     ),
     withdrawal: withdrawalForm(values, back ? problem : undefined),

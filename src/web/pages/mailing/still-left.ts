@@ -1,6 +1,6 @@
-import type { Mailing } from '../../../actions/mailing/mailing.ts'
 import type { Count } from '../../../breach/incident/incident.ts'
 import { readersOf, sumsOf } from '../../../breach/incident/ledger.ts'
+import { isOneOf, type LetterState, UNFINISHED } from '../../../breach/incident/letter-state.ts'
 import type { Duty } from '../../../breach/law/answer.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { counted } from '../../../breach/law/words.ts'
@@ -18,11 +18,18 @@ export function leftWords(ready: number, served: number): string {
   return `${served > 0 ? counted(ready, 'more person', 'more people') : counted(ready, 'person', 'people')} can get one now.`
 }
 
-/** How many a mailing left out who are to be told: not the dead whose kin nobody reaches, nor whoever was called meanwhile. */
+/**
+ * How many a mailing left out who are to be told: not the dead whose kin nobody reaches, nor whoever was called meanwhile. Whose
+ * letter of it has not gone is to be told too, and has one.
+ */
 export function withoutLetterIn(
-  { problems, print, email }: Pick<Mailing, 'problems' | 'print' | 'email'>,
+  { problems, became }: { problems: number; became: readonly { state: LetterState; letters: number }[] },
   count: Count | null,
 ): number {
-  const left = count?.ledger ? sumsOf(count.ledger).left - print - email : problems
+  const waiting = became.filter(({ state }) => isOneOf(NOT_GONE, state))
+  const made = waiting.reduce((sum, { letters }) => sum + letters, 0)
+  const left = count?.ledger ? sumsOf(count.ledger).left - made : problems
   return Math.max(0, Math.min(problems, left))
 }
+
+const NOT_GONE: readonly LetterState[] = ['prepared', ...UNFINISHED]

@@ -3,6 +3,8 @@ import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
 import { recordMailed } from '../../../../src/actions/mailing/record-as-mailed.ts'
 import { withdrawMailing } from '../../../../src/actions/mailing/withdraw-mailing.ts'
 import { standingOf } from '../../../../src/actions/next/standing.ts'
+import { tables } from '../../../../src/storage/core/database.ts'
+import { letterIn } from '../../../support/mail/emails.ts'
 import { type MailRoom, openMailRoom } from '../../../support/mail/mailing.ts'
 import { typedIn, wordsOn } from '../../../support/world/pages.ts'
 import { ask, signInAs } from '../../../support/world/world.ts'
@@ -12,6 +14,13 @@ H-1,Ann,Reyes,1980-03-04,1 Elm St,Boston,MA,02110,
 H-2,,,1991-11-30,2 Oak St,Salem,MA,01970,
 H-3,Rosa,Field,1945-06-01,3 Oak St,Salem,MA,01970,Joan Field
 H-4,No,Where,1955-06-02,,Salem,MA,,
+`
+
+const WITH_EMAIL = `MRN,First Name,Last Name,DOB,Address,City,State,ZIP,Email,Email consent
+E-1,Ann,Reyes,1980-03-04,1 Elm St,Boston,MA,02110,,
+E-2,Eva,Field,1981-03-04,2 Elm St,Boston,MA,02110,eva@example.org,yes
+E-3,Lea,Stone,1982-03-04,3 Elm St,Boston,MA,02110,lea@example.org,yes
+E-4,No,Where,1955-06-02,,Salem,MA,,,
 `
 
 let room: MailRoom
@@ -68,4 +77,30 @@ test('once it is mailed no button offers a mailing, and whoever asks for one all
   expect(await wordsOf(`/mailings/${id}`)).toContain('3 of 4 people are not told yet.')
   expect(await wordsOf('')).toContain('4 people 1 told, 3 left')
   await expect(room.mail()).rejects.toThrow(/3 letters are stopped: .*The roster has no name.*confirmed a legal one/)
+})
+
+test('whoever has no letter is named still when the e-mails of the mailing have gone', async () => {
+  const own = await openMailRoom()
+  try {
+    delete own.world.paper
+    await own.bring(WITH_EMAIL)
+    await own.approve()
+    const { id } = await own.mail({ email: true })
+    const mailed = async () => {
+      const officer = await signInAs(own.world, 'officer@harbor.example')
+      return await (await ask(own.world, `/incidents/${own.incident}/mailings/${id}`, { cookie: officer })).text()
+    }
+    expect(wordsOn(await mailed())).toContain('1 person has no letter yet.')
+
+    const stateAt = own.world.now()
+    const queued = tables(own.world.db).selectFrom('letters').select('reference').where('state', '=', 'queued')
+    const writes = (await queued.execute()).map(({ reference }) => letterIn(reference, { state: 'sent', stateAt }))
+    expect(writes).toHaveLength(2)
+    await own.world.commit({ act: 'email_sent', incident: own.incident, writes }, { id: 'system' })
+    const html = await mailed()
+    expect(wordsOn(html)).toContain('1 person has no letter yet.')
+    expect(typedIn(html)['asNotice:flag']).not.toContain('true')
+  } finally {
+    await own.close()
+  }
 })
