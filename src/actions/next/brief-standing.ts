@@ -31,9 +31,8 @@ export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): 
   const { situation, answer } = owed
   const heldUntil = holdOn(incident.holds, situation.today)
   const holds = incident.holds.length
-  const { isRestricted } = ends
   const lines = datedLines(ends, owed)
-  const open = lines.filter((step) => isToDo(step) && isByHand(step.id, { holds, isRestricted }))
+  const open = lines.filter((step) => isToDo(step) && isByHand(step.id, { holds }))
   const stops = (step: StepLine) => step.phase === 'contain' || keepsProofFirst(step, incident)
   return {
     today: situation.today,
@@ -48,7 +47,6 @@ export function briefStanding(incident: Incident, owed: Owed, ends: LooseEnds): 
     duties: answer.duties,
     heldUntil,
     holds,
-    isRestricted,
     letter: incident.letter === null ? 'none' : incident.letter.approvedBy === null ? 'to_approve' : 'approved',
     mail: mailStanding(incident, owed, ends),
     proof: proofStanding(incident, owed, ends),

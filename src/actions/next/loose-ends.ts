@@ -8,7 +8,6 @@ import {
 import { withOwnWords } from '../../storage/steps/own-words.ts'
 import type { Book } from '../book/book.ts'
 import { zoneOf } from '../book/today.ts'
-import { sightOf } from '../incident/sight.ts'
 
 /** What of an incident is open or proved besides its duties: its steps, mailings, files, imports. */
 export type LooseEnds = {
@@ -17,7 +16,6 @@ export type LooseEnds = {
   attached: Awaited<ReturnType<typeof countAttachedAbout>>
   imports: Awaited<ReturnType<typeof listUnfinishedImports>>
   leftOut: number
-  isRestricted: boolean
   /** The practice's time zone. */
   zone: string
 }
@@ -25,23 +23,20 @@ export type LooseEnds = {
 /** The same of each of these incidents, in as many queries as of one. */
 export async function looseEndsOf(book: Book, ids: readonly string[]): Promise<(incident: string) => LooseEnds> {
   const { db, vault } = book
-  const [steps, mailings, attached, imports, leftOut, zone, { restrictions }] = await Promise.all([
+  const [steps, mailings, attached, imports, leftOut, zone] = await Promise.all([
     listStepLines(db, ids).then((lines) => byIncident(lines.map((line) => withOwnWords(vault, line)))),
     listMailingLines(db, ids).then(byIncident),
     countAttachedAbout(db, ids).then(byIncident),
     listUnfinishedImports(db, ids).then(byIncident),
     countLeftOut(db, ids).then(byIncident),
     zoneOf(book),
-    sightOf(book),
   ])
-  const restricted = new Set(restrictions.map(({ incident }) => incident))
   return (incident) => ({
     steps: steps.get(incident) ?? [],
     mailings: mailings.get(incident) ?? [],
     attached: attached.get(incident) ?? [],
     imports: imports.get(incident) ?? [],
     leftOut: leftOut.get(incident)?.[0]?.rows ?? 0,
-    isRestricted: restricted.has(incident),
     zone,
   })
 }

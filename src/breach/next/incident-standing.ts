@@ -31,7 +31,6 @@ export type IncidentStanding = {
   heldUntil: Day | null
   /** How many statements of law enforcement were recorded, those that have run out among them. */
   holds: number
-  isRestricted: boolean
   letter: 'none' | 'stopped' | 'to_approve' | 'approved'
   mail: MailStanding
   proof: ProofStanding

@@ -31,23 +31,12 @@ export function mayBeLeftOut(step: string): boolean {
   return !carriesNotice(step) && !NEVER_LEFT_OUT.includes(step)
 }
 
-/** How many statements of law enforcement were recorded, those that have run out among them, and whether the incident is restricted. */
-export type Recorded = { holds: number; isRestricted: boolean }
-
-const RECORDS: ReadonlyMap<string, { words: string; isMade: (recorded: Recorded) => boolean }> = new Map(
-  Object.entries({
-    'record-a-hold': { words: 'a hold is recorded', isMade: ({ holds }: Recorded) => holds > 0 },
-    'restrict-the-incident': {
-      words: 'the incident is restricted',
-      isMade: ({ isRestricted }: Recorded) => isRestricted,
-    },
-  }),
-)
+/** How many statements of law enforcement were recorded, those that have run out among them. */
+export type Recorded = { holds: number }
 
 /** By what was recorded a step is done, in words; null: by nothing. Whoever recorded a hold has done that step, though it has run out since. */
-export function doneByRecord(step: string, recorded: Recorded): string | null {
-  const record = RECORDS.get(step)
-  return record?.isMade(recorded) ? record.words : null
+export function doneByRecord(step: string, { holds }: Recorded): string | null {
+  return step === 'record-a-hold' && holds > 0 ? 'a hold is recorded' : null
 }
 
 /** Whether only a person knows of a step whether it is done: nothing that is given, signed or recorded elsewhere shows it. */

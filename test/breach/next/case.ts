@@ -44,7 +44,6 @@ const USUAL: IncidentStanding = {
   duties: [],
   heldUntil: null,
   holds: 0,
-  isRestricted: false,
   letter: 'approved',
   mail: {
     made: 0,

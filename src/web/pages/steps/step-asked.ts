@@ -33,7 +33,7 @@ const PLACES: ReadonlyMap<string, { label: string; path: string }> = new Map(
     'assess-the-risk': { label: 'Open the decision', path: 'assessment' },
     'sign-the-decision': { label: 'Open the decision', path: 'assessment' },
     'approve-the-letters': { label: 'Open the letter', path: 'letter' },
-    'restrict-the-incident': { label: 'Restrict the incident', path: 'restriction' },
+    'restrict-the-incident': { label: 'Open “Who sees it”', path: 'restriction' },
     'record-a-hold': { label: 'Record a hold', path: 'duties#holds' },
     'close-the-incident': { label: 'See what is missing', path: 'close' },
   }),
