@@ -39,6 +39,15 @@ test('what follows the letters counts from their day, and from the day on which 
   expect(dayOf(steps, returned.id, told)?.dueOn).toBe('2026-12-31')
 })
 
+test('whom no letter reaches is known without the State where anybody lives, and not before anybody is counted', () => {
+  const substitute = { ...NOTHING, id: 'post-substitute-notice', dueOn: '2027-01-23' }
+  const media = { ...substitute, id: 'tell-the-media' }
+  const known = (step: UndatedStep, code: string) => dayOf([step], step.id, { unplaced: { code } })
+  expect(known(substitute, 'residents_unknown')).toMatchObject({ isUnknown: false, isOwed: false })
+  expect(known(media, 'residents_unknown')).toMatchObject({ isUnknown: true, isOwed: true })
+  expect(known(substitute, 'count_unknown')).toMatchObject({ isUnknown: true, isOwed: true })
+})
+
 test('a letter is approved where one is owed', () => {
   const approve = { ...NOTHING, id: 'approve-the-letters', dueOn: '2026-12-18' }
   expect(dayOf([approve], approve.id, { duties: [letter] })?.isOwed).toBe(true)

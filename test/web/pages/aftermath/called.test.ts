@@ -66,6 +66,19 @@ test('a call that is undone leaves its person to be reached again', async () => 
   expect(await look('/unreached')).toContain('1 person can’t be reached by mail.')
 })
 
+test('no call is offered to the family of somebody who died: the law asks for none', async () => {
+  const [header = '', ...rows] = rosterOf(3, 2).split('\n')
+  const csv = [`${header},Deceased`, `${rows[0]},yes`, ...rows.slice(1).map((row) => `${row},`)].join('\n')
+  const { world, people } = clinic
+  incident = await openMailbox(world, people, `${csv}\n`)
+  const html = await htmlOf('/unreached')
+  expect(html.match(/Enter an address/g)).toHaveLength(2)
+  expect(html.match(/Record a call/g)).toHaveLength(1)
+  const [dead = ''] = /<tr>(?:(?!<\/tr>)[\s\S])*<span class="tag">died<\/span>[\s\S]*?<\/tr>/.exec(html) ?? []
+  expect(wordsOn(dead)).toContain('Enter an address')
+  expect(wordsOn(dead)).not.toContain('Record a call')
+})
+
 test('an address that is learnt after the call makes nobody more or fewer of those who cannot be reached', async () => {
   const [one = ''] = await mailedBut(1)
   await call(one)

@@ -55,6 +55,12 @@ describe('a stack of envelopes', () => {
     expect(html.match(/ autofocus/g)).toHaveLength(1)
   })
 
+  test('of an incident that is open asks nobody to open it again, though one more is to be told', async () => {
+    const words = wordsOn(await scanned(letters[0] ?? '', {}, 'officer'))
+    expect(words).toContain('1 person in this incident can’t be reached by mail')
+    expect(words).not.toMatch(/is closed|Reopen it/)
+  })
+
   test('of an incident that is closed says who is not told anymore, and leads to opening it again', async () => {
     await closeAsItIs()
     const html = await scanned(letters[0] ?? '', {}, 'officer')

@@ -68,16 +68,21 @@ test('where the officer wishes, they get open steps of running incidents, too, b
   await say({})
   const id = await logLostLaptop(book)
   const its = async () => (await book.send<{ items: Step[] }>('officer', `GET /api/incidents/${id}/steps`)).body.items
-  const [given, done, ...open] = (await its()).filter(({ playbook }) => playbook.owner === 'it').map((step) => step.id)
+  const [given, toRole, done, ...open] = (await its())
+    .filter(({ playbook }) => playbook.owner === 'it')
+    .map((step) => step.id)
   expect(open.length).toBeGreaterThan(0)
   await book.send('officer', `PUT /api/incidents/${id}/steps/${given}/owner`, { owner: book.people.officer.id })
+  await book.send('officer', `PUT /api/incidents/${id}/steps/${toRole}/owner`, { owner: 'admin' })
   await book.send('officer', `POST /api/incidents/${id}/steps/${done}/completion`)
   await say({ it: { owner: ravi.id } })
-  const ownerOf = async (name = '') => (await its()).find((step) => step.id === name)?.ownedBy?.id ?? null
+  const theStep = async (name = '') => (await its()).find((step) => step.id === name)
+  const ownerOf = async (name = '') => (await theStep(name))?.ownedBy?.id ?? null
   expect(await ownerOf(open[0])).toBe(null)
   await say({ it: { owner: ravi.id }, openSteps: true })
   for (const name of open) expect(await ownerOf(name)).toBe(ravi.id)
   expect([await ownerOf(given), await ownerOf(done)]).toEqual([book.people.officer.id, null])
+  expect(await theStep(toRole)).toMatchObject({ owner: 'admin', ownedBy: null })
   await say({ it: { owner: 'admin' }, openSteps: true })
   expect(await ownerOf(open[0])).toBe(null)
   expect((await verifyLog(book.world)).fault).toBe(null)

@@ -120,6 +120,19 @@ test('a place typed into a list goes along with Mark done, and an empty one is n
   expect(rowIn(await steps(), 'ask-the-platform').match(/Change this place/g)).toHaveLength(1)
 })
 
+test('Mark done on the step whose last place is found gone with it is no second completion', async () => {
+  const post = { title: 'Photo on another page', kind: 'social_media_disclosure', discoveredOn: '2026-11-20' }
+  const at = (await send('/incidents', post)).headers.get('Location') ?? ''
+  const down = async () => rowIn(await page(`${at}/steps`), 'take-the-post-down')
+  const url = 'https://social.example/p/8'
+  await send(`${at}/steps/screenshot-the-post/answers/new`, { 'answers.exposureUrl': url })
+  const [, key = ''] = /answers\/([0-9a-f]{12})"/.exec(await down()) ?? []
+  const gone = { 'answers.exposureUrl': url, 'answers.goneOn': '2026-11-21', done: 'yes' }
+  const sent = await send(`${at}/steps/take-the-post-down/answers/${key}`, gone)
+  expect([sent.status, wordsOn(await sent.text())]).toEqual([303, ''])
+  expect(await down()).toMatch(/class="gone/)
+})
+
 test('after a file is attached to a step, the step stays open', async () => {
   const form = new FormData()
   form.set('file', new File(['log'], 'log.txt', { type: 'text/plain' }))
