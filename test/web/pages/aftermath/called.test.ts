@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { recordReturned } from '../../../../src/actions/aftermath/returned-mail.ts'
 import { peopleInState } from '../../../../src/actions/count/ledger-people.ts'
 import { dutiesOf } from '../../../../src/actions/duties/duties.ts'
 import { openIncident } from '../../../../src/actions/incident/open-incident.ts'
@@ -77,6 +78,18 @@ test('no call is offered to the family of somebody who died: the law asks for no
   const [dead = ''] = /<tr>(?:(?!<\/tr>)[\s\S])*<span class="tag">died<\/span>[\s\S]*?<\/tr>/.exec(html) ?? []
   expect(wordsOn(dead)).toContain('Enter an address')
   expect(wordsOn(dead)).not.toContain('Record a call')
+})
+
+test('whose letter came back and who was called is one of those who were called, and no longer one to be reached', async () => {
+  const { world, people } = clinic
+  incident = await openMailbox(world, people, `${rosterOf(3)}\n`)
+  const [reference = ''] = await mailLetters(world, people.officer, incident)
+  await recordReturned(world, people.officer, { reference, reason: 'moved' })
+  const { items } = await peopleInState(await openIncident(world, incident), 'not_reached', { limit: 50 })
+  await call(items[0]?.known.id ?? '')
+  const words = await look('/unreached')
+  expect(words).toContain('Nobody is left to reach. 1 person without a usable address was told by telephone')
+  expect(words).not.toContain('letter came back')
 })
 
 test('an address that is learnt after the call makes nobody more or fewer of those who cannot be reached', async () => {

@@ -61,10 +61,10 @@ describe('a stack of envelopes', () => {
     expect(words).not.toMatch(/is closed|Reopen it/)
   })
 
-  test('of an incident that is closed says who is not told anymore, and leads to opening it again', async () => {
+  test('of an incident that is closed says who no longer counts as told, and leads to opening it again', async () => {
     await closeAsItIs()
     const html = await scanned(letters[0] ?? '', {}, 'officer')
-    expect(wordsOn(html)).toMatch(/2026-\d{4} is closed, and 1 person is not told anymore\. Reopen it/)
+    expect(wordsOn(html)).toMatch(/2026-\d{4} is closed, and 1 person no longer counts as told\. Reopen it/)
     expect(html).toContain(`href="/incidents/${incident}/close#reopen"`)
     expect(wordsOn(await scanned(letters[1] ?? ''))).toContain('Tell the privacy officer, who can reopen it.')
   })
