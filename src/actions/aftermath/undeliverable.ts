@@ -65,8 +65,10 @@ async function idsAfter(opened: OpenIncident, after: string, limit: number): Pro
     excludedOf(opened),
     calledInstead(opened),
   ])
-  const passed = new Set([...deliverable.map(({ person }) => person), ...excluded, ...called])
-  const back = undeliverable.map(({ person }) => person).filter((person) => person > after && !called.has(person))
+  const passed = new Set([...deliverable.map(({ person }) => person), ...excluded, ...called.people])
+  const back = undeliverable
+    .map(({ person }) => person)
+    .filter((person) => person > after && !called.people.has(person))
   const without = await withoutAddress(opened, { after, limit, passed })
   return [...back, ...without].sort().slice(0, limit)
 }

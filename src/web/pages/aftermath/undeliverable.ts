@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { calledInstead } from '../../../actions/aftermath/called-instead.ts'
 import {
   lettersToMailAgain,
   pageOfUndeliverable,
   type Undeliverable,
 } from '../../../actions/aftermath/undeliverable.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
-import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
 import { isDone } from '../../../breach/law/pending-duty.ts'
 import { fullName } from '../../../letters/envelope/addressee.ts'
@@ -26,19 +26,19 @@ export const unreached = new Hono<Env>().get('/incidents/:id/unreached', allow('
 export async function showUndeliverable(c: Context<Env>, typed?: TypedProposal): Promise<Response> {
   const opened = await incidentOf(c)
   const after = c.req.query('after')
-  const [{ count, answer }, { items, next }, again, proposals] = await Promise.all([
+  const [{ count, answer }, { items, next }, again, proposals, called] = await Promise.all([
     dutiesOf(opened),
     pageOfUndeliverable(opened, { after, limit: PAGE }),
     lettersToMailAgain(opened),
     proposalFacts(opened, typed),
+    calledInstead(opened),
   ])
   noteSeen(c, opened.id, [...items.map(({ id }) => id), ...proposals.map(({ person }) => person)])
-  const { states } = sumsOf(count?.ledger ?? {})
   const substitute = answer.duties.find(({ id }) => id.endsWith('.substitute')) ?? null
   const mayCall = substitute !== null && substitute.form === 'under_10' && !isDone(substitute)
   const facts = {
-    unreachable: states.not_reached + states.substitute,
-    called: states.telephone,
+    unreachable: (count?.unreachable ?? 0) - called.unreachable,
+    called: called.people.size,
     nextOfKin: count?.nextOfKinUnreachable ?? 0,
     substitute,
     isGiven: substitute !== null && isDone(substitute),

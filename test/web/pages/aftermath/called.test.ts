@@ -100,6 +100,20 @@ test('an address that is learnt after the call makes nobody more or fewer of tho
   expect(await look('/unreached')).toContain('Nobody is left to reach. 1 person')
 })
 
+test('whoever a new letter can be mailed to is counted as not reached, as in the list, until it is mailed', async () => {
+  const { world, people } = clinic
+  await mailedBut(1)
+  const [reference = ''] = (
+    await world.backend.query({ sql: 'SELECT reference FROM letters', parameters: [] })
+  ).rows.map((row) => (row as { reference: string }).reference)
+  const newAddress = { line1: '1 New St', city: 'Keene', state: 'NH', zip: '03431' } as const
+  await recordReturned(world, people.officer, { reference, reason: 'moved', newAddress })
+  const html = await htmlOf('/unreached')
+  expect(wordsOn(html)).toContain('2 people can’t be reached by mail.')
+  expect(wordsOn(html)).toContain('Ready to mail again')
+  expect(html.match(/<th scope="row">/g)).toHaveLength(2)
+})
+
 test('where 10 cannot be reached no call is offered: the law asks for a posting or the media', async () => {
   await mailedBut(10)
   const words = await look('/unreached')
