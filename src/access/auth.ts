@@ -44,7 +44,15 @@ const SETTLED = {
     maxPasswordLength: 256,
     password: hashing,
   },
-  session: { modelName: 'sessions', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
+  session: {
+    modelName: 'sessions',
+    expiresIn: IDLE_MINUTES * 60,
+    updateAge: 60,
+    additionalFields: {
+      provedAt: { ...optionalText, fieldName: 'proved_at' },
+      provedBy: { ...optionalText, fieldName: 'proved_by' },
+    },
+  },
   user: {
     modelName: 'users',
     additionalFields: {

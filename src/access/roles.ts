@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../storage/core/role.ts'
+import type { ProvedBy } from '../storage/log/chain.ts'
 
 /** What a person or program can be allowed to do. `own_account`: what is for whoever signed in, and for no key. */
 export type Right = 'own_account' | 'administer' | 'decide' | 'report' | 'read' | 'read_people'
@@ -16,9 +17,17 @@ export type Scope = (typeof SCOPES)[number]
 
 /**
  * Whoever is signed in or holds a key. `id` is what the log keeps: of a key that has an owner, the owner's, and `via` is the
- * key. `scopes`: what the key is for; absent: all that the role may.
+ * key. `scopes`: what the key is for; absent: all that the role may. `proved`: by what whoever signs
+ * has just proved who it is.
  */
-export type Principal = { id: string; name: string; role: Role; via?: string; scopes?: readonly Scope[] }
+export type Principal = {
+  id: string
+  name: string
+  role: Role
+  via?: string
+  scopes?: readonly Scope[]
+  proved?: ProvedBy
+}
 
 /** Whether a role has a right. */
 export function may(role: Role, right: Right): boolean {

@@ -1,4 +1,5 @@
 import type { Reader } from '../storage/core/database.ts'
+import type { ProvedBy } from '../storage/log/chain.ts'
 import type { Commit } from '../storage/log/commit.ts'
 import { updateSecondStepAsked } from '../storage/users/second-steps.ts'
 import { findUser, type User } from '../storage/users/users.ts'
@@ -14,11 +15,12 @@ export function sessionHooks({ reader, commit }: { reader: Reader; commit: Commi
     at?.path === WITH_PASSWORD && (await findUser(reader, userId))?.secondStep === 1
   return {
     create: {
-      before: async ({ userId }: { userId: string }) => ((await mayEnter(reader, userId)) ? undefined : false),
+      before: async ({ userId }: { userId: string }, at: At) =>
+        (await mayEnter(reader, userId)) && { data: provedAtSignIn(at) },
       after: async (session: SessionBegun, at: At) => {
         const user = await findUser(reader, session.userId)
         if (!user || (await isHalf(session, at))) return
-        const facts = { user: user.id, ...whence(session), ...(STEPS[at?.path ?? ''] ?? {}) }
+        const facts = { user: user.id, ...whence(session), ...withIn(at) }
         await commit({ act: 'signed_in', facts, writes: asking(user) }, user)
       },
     },
@@ -34,9 +36,19 @@ export function sessionHooks({ reader, commit }: { reader: Reader; commit: Commi
 // After the password alone, the plugin begins a session and ends it at once: nobody was in.
 const WITH_PASSWORD = '/sign-in/email'
 
-const STEPS: Record<string, { with: string }> = {
-  '/two-factor/verify-totp': { with: 'code' },
-  '/two-factor/verify-backup-code': { with: 'recovery_code' },
+const STEPS: Record<string, ProvedBy> = {
+  '/two-factor/verify-totp': 'code',
+  '/two-factor/verify-backup-code': 'recovery_code',
+}
+
+function withIn(at: At): { with?: ProvedBy } {
+  const step = STEPS[at?.path ?? '']
+  return step ? { with: step } : {}
+}
+
+// A sign-in proves as much as whoever signs is asked for.
+function provedAtSignIn(at: At) {
+  return { provedAt: new Date().toISOString(), provedBy: STEPS[at?.path ?? ''] ?? 'password' }
 }
 
 // Sessions keep the machine's time, and so does what is asked of them.

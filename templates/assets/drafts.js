@@ -1,6 +1,6 @@
 // What is typed into a form lies on the server until it is saved, so that no closed window and no ended session loses it.
 const WAIT_MS = 1000
-const TYPED = 'textarea, input:not([type="hidden"], [type="checkbox"], [type="radio"])'
+const TYPED = 'textarea, input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="password"])'
 /** Each edited form with the text of it that the server has. */
 const edited = new Map()
 let waiting = 0
@@ -8,11 +8,12 @@ let sending = new AbortController()
 
 function isWork(form) {
   const isSent = form?.getAttribute('method') === 'post' && form.getAttribute('role') !== 'search'
-  return isSent && form.querySelector(TYPED) && !form.querySelector('[type="password"], [type="file"]')
+  return isSent && form.querySelector(TYPED) && !form.querySelector('[type="password"]:not([name="signature"]), [type="file"]')
 }
 
 function typedIn(form) {
   const typed = new URLSearchParams(new FormData(form))
+  typed.delete('signature')
   typed.append(':form', form.getAttribute('action'))
   return typed
 }

@@ -8,6 +8,7 @@ import { INNER_PAGES } from './inner-pages.ts'
 import { papers } from './papers.ts'
 import { QUESTIONS } from './questions.ts'
 import { REFUSED } from './refused.ts'
+import { SIGNING_PAGES } from './signing-pages.ts'
 import type { Group, State } from './state.ts'
 import { TELLING_PAGES } from './telling-pages.ts'
 
@@ -28,7 +29,11 @@ export async function chapters(books: DevBooks): Promise<Chapter[]> {
     chapter('Doors', 'Before somebody is in, or where nothing is.', DOORS),
     chapter('The book', 'With nothing, a little and a lot in it.', [...BOOK_PAGES, ...TELLING_PAGES]),
     chapter('An incident', 'Each page for every incident of the cast.', INCIDENT_PAGES),
-    chapter('Within an incident', 'One question, person, roster, mailing or letter.', [...QUESTIONS, ...INNER_PAGES]),
+    chapter('Within an incident', 'One question, person, roster, mailing or letter.', [
+      ...QUESTIONS,
+      ...INNER_PAGES,
+      ...SIGNING_PAGES,
+    ]),
     chapter('Refused', 'Forms as they come back, nothing of what was typed lost.', REFUSED),
     chapter('Paper and mail', 'For each of the cast and in every language.', await papers(few)),
   ]

@@ -6,6 +6,7 @@ import type { World } from '../../web/shell/world.ts'
 import type { DevBook } from '../book/places.ts'
 import { halfwayIn } from '../book/second-step.ts'
 import { emailPage, reminderPage } from './email.ts'
+import { longSignedIn } from './long-signed-in.ts'
 import type { State, Viewer } from './state.ts'
 import { typedIn } from './typed.ts'
 
@@ -29,7 +30,8 @@ export async function askState(book: DevBook, state: State, viewer: Viewer, show
   const after = state.saved && (await justAfter(book, state.saved, viewer))
   const mark = after?.mark ?? (state.halfway && (await halfwayIn(book)))
   const request = new Request(url, { ...sent, ...(mark && { headers: { Cookie: mark } }) })
-  const answer = await ask(book, viewer, request, { ...shown, ...(after && { now: () => after.at }) })
+  const asks = () => ask(book, viewer, request, { ...shown, ...(after && { now: () => after.at }) })
+  const answer = await (state.longSignedIn ? longSignedIn(book.world, asks) : asks())
   return await below(prefixOf(state.book, viewer), answer)
 }
 

@@ -18,6 +18,8 @@ export type State = {
   saved?: Act
   /** Somebody has given the password, and not the code yet. */
   halfway?: true
+  /** Whoever looks has signed in long ago. */
+  longSignedIn?: true
   /** What it answers, where that is not 200. */
   status?: number | undefined
 }

@@ -54,6 +54,7 @@ export const MIGRATIONS = [
   '0049_let_staff_belong_to_a_site.sql',
   '0050_find_what_somebody_logged_or_has_steps_of.sql',
   '0051_find_which_incidents_were_merged_into_one.sql',
+  '0052_keep_when_somebody_proved_who_it_is.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -115,7 +115,7 @@ type OtherTables = {
   usedCodes: { user: string; step: number }
   signInRules: { id: 1; secondStep: SignInRule }
   accounts: { id: string; password: string | null }
-  sessions: { id: string }
+  sessions: { id: string; provedAt: string | null; provedBy: string | null }
   verifications: { value: string }
   apiKeys: KeyRow
   keyUses: KeyUseRow

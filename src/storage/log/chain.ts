@@ -1,6 +1,10 @@
 import type { Act } from '../../breach/words/acts.ts'
 import { canonical, type Json, sha256 } from './canonical.ts'
 
+/** By what whoever signs has proved who it is. */
+export const PROVED_BY = ['password', 'code', 'recovery_code'] as const
+export type ProvedBy = (typeof PROVED_BY)[number]
+
 /** Stands for the entry before the first. */
 export const BEFORE_THE_FIRST = '0'.repeat(64)
 
@@ -16,6 +20,8 @@ export type Entry = {
   by: string
   /** The key by way of which a user did it, as `key:ID`. */
   via?: string
+  /** Of a signature: by what its signer had proved who it is, in the minutes before. */
+  proved?: ProvedBy
   act: Act
   incident?: string
   /** What of the incident has versions of its own, as `step/wipe-remotely`; absent: the incident itself. */

@@ -6,7 +6,7 @@ import { type Write, write, writtenStatements } from '../core/statement.ts'
 import type { EntryProof } from '../proof/proof.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Json, sha256 } from './canonical.ts'
-import { BEFORE_THE_FIRST, type Entry, forge, type Head } from './chain.ts'
+import { BEFORE_THE_FIRST, type Entry, forge, type Head, type ProvedBy } from './chain.ts'
 
 const TRIES_FOR_THE_HEAD = 100
 
@@ -21,8 +21,8 @@ export type Change = {
   writes?: readonly Write[]
 }
 
-/** Who acts: `id` is what the log keeps, and `via` the key by way of which a user did. */
-export type Actor = { id: string; via?: string | undefined }
+/** Who acts: `id` is what the log keeps, `via` the key by way of which a user did, and `proved` by what a signer has proved who it is. */
+export type Actor = { id: string; via?: string | undefined; proved?: ProvedBy | undefined }
 
 /**
  * Writes a change and its log entry together or not at all, and answers the entry's number and hash.
@@ -61,7 +61,7 @@ function prepare(head: Head, change: Change, { by, vault, at, proof }: Circumsta
   const sealed = details === undefined ? undefined : vault.book.seal(detailsName(head.seq + 1), details)
   const changed = writtenStatements(writes)
   const wrote = proof?.wrote(changed)
-  const who = { by: by.id, via: by.via }
+  const who = { by: by.id, via: by.via, proved: by.proved }
   const entry = { ...rest, at, ...who, details: sealed && sha256(sealed), wrote: wrote?.length ? wrote : undefined }
   const link = forge(head, dropUndefined(entry) as Omit<Entry, 'seq' | 'previous'>)
   const own = sealed ? [write((to) => to.insertInto('logDetails').values({ seq: link.seq, sealed }))] : []

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Reader, tables } from '../core/database.ts'
-import { type Write, write } from '../core/statement.ts'
+import { type Staged, stage, type Write, write } from '../core/statement.ts'
 
 /** An open session: when it began, when it was last used (to the minute), from which network address and in which browser. */
 export type Session = {
@@ -21,6 +21,11 @@ export async function listSessions(db: Reader, user: string, at: string): Promis
     .orderBy(usedAt, 'desc')
     .orderBy('id')
     .execute()
+}
+
+/** The statement that keeps when, and by what, somebody proved again who it is. */
+export function keepProof(id: string, provedAt: string, provedBy: string): Staged {
+  return stage((to) => to.updateTable('sessions').set({ provedAt, provedBy }).where('id', '=', id))
 }
 
 /** The writes that end every session of somebody, and what was begun of a sign-in. */

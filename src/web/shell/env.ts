@@ -1,4 +1,5 @@
 import type { Principal, Right } from '../../access/roles.ts'
+import type { SessionProof } from '../../access/signing-proof.ts'
 import type { World } from './world.ts'
 
 /** A draft in its form again: when it was typed, in the practice's zone, and the page it stands on. */
@@ -19,6 +20,14 @@ export type Env = {
     overdue?: boolean
     /** The id of the session in which somebody is signed in; none with a key. */
     session?: string
+    /** When, and by what, somebody last proved in that session who it is. */
+    proof?: SessionProof | null
+    /** Whether somebody who signed in has a second step. */
+    hasSecondStep?: boolean
+    /** What is signed by sending this form as it was filled in, as pages name it; null: nothing. */
+    signs?: (values: Readonly<Record<string, string>>) => string | null
+    /** What somebody tried to sign by the form that was sent. */
+    signing?: string
     /** A page that asks for a reason stood in place of the record. */
     withheld?: boolean
     /** A form was refused and is shown again. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { may, type Principal } from '../../access/roles.ts'
+import { SIGNATURE } from '../../access/signing-proof.ts'
 import { bookSeenBy } from '../../actions/list/seen-by.ts'
 import { keepDraft, type TypedFields } from '../../actions/users/drafts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'
@@ -39,5 +40,5 @@ async function typedIn(c: Context<Env>): Promise<{ form: string; typed: TypedFie
     [value].flat().flatMap((each) => (typeof each === 'string' ? [[name, each] as const] : [])),
   )
   const form = fields.find(([name]) => name === FORM)?.[1] ?? c.req.path
-  return { form, typed: fields.filter(([name]) => name !== FORM) }
+  return { form, typed: fields.filter(([name]) => name !== FORM && name !== SIGNATURE) }
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { may } from '../../access/roles.ts'
 import { IDLE_MINUTES } from '../../access/sign-in-rules.ts'
+import { freshProof, PROOF_MINUTES, SIGNATURE } from '../../access/signing-proof.ts'
 import { dayAt, zoneOf } from '../../actions/book/today.ts'
 import { renderPage } from '../../render/render.ts'
 import type { Env } from './env.ts'
@@ -23,12 +24,14 @@ export async function page(
 ) {
   const who = c.get('who')
   const { unsaved } = c.env
+  const toSign = signingFacts(c, facts.problem)
   const zone = status === 503 ? 'UTC' : await zoneOf(c.env)
   const html = renderPage(c.env.render, `pages/${name}`, {
     section: null,
     refresh: null,
     ...facts,
-    problem: facts.problem && !unsaved ? errorSummary(facts.problem, facts) : null,
+    toSign,
+    problem: facts.problem && !unsaved ? errorSummary(facts.problem, { ...facts, toSign }) : null,
     said: c.req.method === 'GET' || unsaved ? await justSaved(c) : null,
     unsaved: unsaved ?? null,
     older: c.env.heads.older,
@@ -45,4 +48,19 @@ export async function page(
     },
   })
   return c.html(html, status)
+}
+
+// What a form that is a signature prints: the field in which whoever sends it proves who it is. A key types nothing.
+function signingFacts(c: Context<Env>, problem: Problem | null | undefined) {
+  const error = problem?.errors?.find(({ path }) => path === SIGNATURE)?.message ?? null
+  const what = c.get('signing')
+  return {
+    isFresh: c.get('session') === undefined || freshProof(c.get('proof')) !== undefined,
+    minutes: PROOF_MINUTES,
+    what: error === null ? null : what,
+    id: `sign-${what}`,
+    label: c.get('hasSecondStep') ? 'Your password, or the code from your app' : 'Your password',
+    error,
+    errorPath: error === null ? null : SIGNATURE,
+  }
 }

@@ -4,6 +4,7 @@ import type { Seat } from '../../access/present-password.ts'
 import { may, type Principal, type Right, type Scope, scopeOf } from '../../access/roles.ts'
 import { mayBeOverdue, signInRule } from '../../access/second-step-rule.ts'
 import { LONGEST_SESSION_MS } from '../../access/sign-in-rules.ts'
+import type { SessionProof } from '../../access/signing-proof.ts'
 import { Forbidden, Unavailable } from '../../errors.ts'
 import type { Reader } from '../../storage/core/database.ts'
 import type { Role } from '../../storage/core/role.ts'
@@ -93,9 +94,15 @@ async function signedIn(c: Context<Env>): Promise<Principal | undefined> {
     return undefined
   }
   c.set('session', response.session.id)
+  c.set('proof', proofIn(response.session))
+  c.set('hasSecondStep', response.user.twoFactorEnabled === true)
   const { id, name, role } = response.user
   c.set('overdue', await owesSecondStep(c.env.db, response.user))
   return { id, name, role: role as Role }
+}
+
+function proofIn({ provedAt, provedBy }: { provedAt?: string | null; provedBy?: string | null }): SessionProof | null {
+  return provedAt && provedBy ? { at: provedAt, by: provedBy as SessionProof['by'] } : null
 }
 
 type SessionReader = Pick<Awaited<ReturnType<World['auth']>>['api'], 'getSession'>

@@ -118,6 +118,7 @@ describe('the whole story, told by a program', () => {
     await does('staff', 'PATCH /api/account', { name: 'Nia Okoro' })
     const passwords = { presentPassword: PASSWORD, password: 'a third sentence, chosen by her' }
     await does('staff', 'PUT /api/account/password', passwords)
+    await does('staff', 'POST /api/account/proof', { signature: passwords.password })
     await signInAs(book.world, 'staff@harbor.example', passwords.password)
     const { items } = await does<List<Named & { present: boolean }>>('staff', 'GET /api/account/sessions')
     await does('staff', `DELETE /api/account/sessions/${items.find(({ present }) => !present)?.id}`)

@@ -41,6 +41,7 @@ const approve = call('decide', 'Mail', {
   method: 'post',
   path: `${path}/approval`,
   operationId: 'approveWebNotice',
+  'x-signature': true,
   summary: 'Approve the text of the web notice, as a second person',
   request: { params: incidentId, body: body(noticeApprovalSchema) },
   responses: asItStands,

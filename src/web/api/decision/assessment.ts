@@ -25,6 +25,7 @@ const write = call('decide', 'Decision', {
   method: 'post',
   path: '/incidents/{id}/assessment',
   operationId: 'writeAssessment',
+  'x-signature': true,
   summary: 'Save the four-factor assessment of 45 CFR 164.402',
   description:
     'Replaces an earlier assessment, which stays in the log, and removes its signature. Omitted parts count as not written. ' +
@@ -37,6 +38,7 @@ const sign = call('decide', 'Decision', {
   method: 'post',
   path: '/incidents/{id}/assessment/signature',
   operationId: 'signAssessment',
+  'x-signature': true,
   summary: 'Sign a finding of low probability',
   description: 'The signer must be a second person, or another key: not the one who wrote it.',
   request: { params: incidentId, headers: changeHeaders },

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import { type Right, rolesWith, scopeOf } from '../../../access/roles.ts'
 import { declaredUpTo, upTo } from '../../shell/body-limit.ts'
+import { provenCall } from '../../shell/forms/signing.ts'
 import { allow } from '../../shell/who.ts'
 import type { Tag } from '../reference/tags.ts'
 import { problemSchema } from '../shared/problem-schema.ts'
@@ -17,6 +18,8 @@ type Call<Path extends string> = Omit<RouteConfig, 'path' | 'tags' | 'operationI
   path: Path
   operationId: string
   summary: string
+  /** It is a signature: in a session, whoever calls has proved lately who it is. */
+  'x-signature'?: true
 }
 
 /**
@@ -28,12 +31,13 @@ export function call<Path extends string, Route extends Call<Path> & { path: Pat
   tag: Tag,
   route: Route,
 ) {
+  const signing = route['x-signature'] ? [provenCall] : []
   return createRoute<Path, Route>({
     ...route,
     tags: [tag],
     'x-roles': rolesWith(right),
     'x-scope': scopeOf(right, route) ?? '',
-    middleware: [allow(right), ...bodyChecks(route), ...(route.method === 'post' ? [answerOnce] : [])],
+    middleware: [allow(right), ...signing, ...bodyChecks(route), ...(route.method === 'post' ? [answerOnce] : [])],
     ...(route.method === 'post' && { parameters: [IDEMPOTENCY_KEY, ...(route.parameters ?? [])] }),
     responses: { ...problemsOf(right, route), ...route.responses },
   })
@@ -78,14 +82,20 @@ const PROBLEMS = {
   422: 'Not accepted. The `detail` says what to fix.',
 }
 
+const UNPROVED = `${PROBLEMS[403]} Or it is a signature, and this session has to prove first who signs (\`proveWhoSigns\`).`
+
 // The handlers throw these; the types of the answers need not know them.
-function problemsOf(right: Right, { path, method }: Pick<RouteConfig, 'path' | 'method'>): object {
+function problemsOf(
+  right: Right,
+  { path, method, ...more }: Pick<Call<string>, 'path' | 'method' | 'x-signature'>,
+): object {
   const changes = method !== 'get'
   const impossible = [
     path.includes('{') ? [] : [404],
     changes || right === 'decide' ? [] : [409],
     changes ? [] : [413],
   ].flat()
-  const possible = Object.entries(PROBLEMS).filter(([status]) => !impossible.includes(Number(status)))
+  const problems = more['x-signature'] ? { ...PROBLEMS, 403: UNPROVED } : PROBLEMS
+  const possible = Object.entries(problems).filter(([status]) => !impossible.includes(Number(status)))
   return Object.fromEntries(possible.map(([status, description]) => [status, problem(description)]))
 }

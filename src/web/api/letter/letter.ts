@@ -32,6 +32,7 @@ const approve = call('decide', 'Letters', {
   method: 'post',
   path: '/incidents/{id}/letter/approval',
   operationId: 'approveLetter',
+  'x-signature': true,
   summary: 'Approve the letter text',
   description:
     'The approver must be a second person, or another key: not the one who wrote it. Refused while `findings` has an error. Anything that later changes a letter needs a new approval.',

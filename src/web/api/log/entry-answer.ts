@@ -12,6 +12,7 @@ export function entryAnswers(role: Role, nameOf: (id: string) => string) {
     by: entry.by,
     byName: nameOf(entry.by),
     via: entry.via ?? null,
+    proved: entry.proved ?? null,
     act: entry.act,
     incident: entry.incident ?? null,
     subject: entry.subject ?? null,

@@ -25,6 +25,7 @@ const close = call('decide', 'Incidents', {
   method: 'post',
   path: '/incidents/{id}/closing',
   operationId: 'closeIncident',
+  'x-signature': true,
   summary: 'Close an incident: as finished, merged into another one, or withdrawn',
   description:
     'As finished it needs a reason for each missing thing (see `readProgress`). Nothing is deleted, and it can be reopened.',

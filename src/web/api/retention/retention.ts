@@ -66,6 +66,7 @@ const asking = call('decide', 'Retention', {
   method: 'post',
   path: `${OF}/destruction`,
   operationId: 'askDestruction',
+  'x-signature': true,
   summary: 'Ask for the records of an incident’s people, or of one of them, to be destroyed',
   description: 'Nothing is destroyed by it: a second person confirms.',
   request: { params: incidentId, headers: changeHeaders, body: body(askedDestructionSchema) },
@@ -85,6 +86,7 @@ const confirmation = call('decide', 'Retention', {
   method: 'post',
   path: `${OF}/destruction/confirmation`,
   operationId: 'confirmDestruction',
+  'x-signature': true,
   summary: 'Confirm a destruction as the second person: it cannot be undone',
   description:
     'Destroys the key of the incident’s people and what is sealed for them, or the records of the one person asked for. Numbers, decisions, duties, days, hashes and log entries stay.',

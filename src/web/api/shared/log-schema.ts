@@ -1,10 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { ACT_NAMES } from '../../../breach/words/acts.ts'
+import { PROVED_BY } from '../../../storage/log/chain.ts'
 import { instant } from './words.ts'
 
 const seq = z.int().openapi({ description: 'Entry number, starting at 1 with no gaps.' })
 const by = z.string().openapi({ description: 'Who did it: a user id, `key:ID`, `cli:NAME` or `system`.' })
 const via = z.string().openapi({ description: 'The API key by way of which a user did it, as `key:ID`.' })
+const proved = z.enum(PROVED_BY).openapi({
+  description: 'Of a signature in a session: by what its signer had proved who it is, in the minutes before.',
+})
 const act = z.enum(ACT_NAMES).openapi({ description: 'What was done.', example: 'incident_logged' })
 const subject = z
   .string()
@@ -26,6 +30,7 @@ export const entrySchema = z
     at: instant,
     by,
     via: via.optional(),
+    proved: proved.optional(),
     act,
     incident: z.string().optional(),
     subject: subject.optional(),
@@ -65,6 +70,7 @@ export const logItemSchema = z
     by,
     byName: z.string(),
     via: via.nullable(),
+    proved: proved.nullable(),
     act,
     incident: z.string().nullable(),
     subject: subject.nullable(),

@@ -81,6 +81,7 @@ const sign = call('report', 'Steps', {
   method: 'post',
   path: '/incidents/{id}/steps/{step}/signature',
   operationId: 'signStep',
+  'x-signature': true,
   summary: 'Sign off a step as the second person',
   description:
     'Where `secondPerson` is true and the step is done: an officer, an admin or the backup, never who did it.',

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { PROVED_BY } from '../../../storage/log/chain.ts'
 import { instant, line, oneOf } from '../shared/words.ts'
 import { password, userSchema } from './access-schema.ts'
 
@@ -16,6 +17,18 @@ export const presentPassword = z
 
 /** One’s own new password. */
 export const ownPasswordSchema = z.strictObject({ presentPassword, password }).openapi('OwnPassword')
+
+/** What whoever is to sign proves with who it is. */
+export const proofSchema = z
+  .strictObject({
+    signature: presentPassword.openapi({
+      description: 'Your password; with a second step, the code that your app shows now does as well.',
+    }),
+  })
+  .openapi('Proof')
+
+/** Until when what is signed in this session counts as proved. */
+export const provenSchema = z.strictObject({ proved: oneOf(PROVED_BY), until: instant }).openapi('Proven')
 
 const whence = {
   address: z.string().nullable().openapi({ description: 'The network address, null where it was not kept.' }),

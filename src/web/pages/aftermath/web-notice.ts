@@ -9,6 +9,7 @@ import {
 } from '../../api/aftermath/web-notice-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check } from '../../shell/forms/form.ts'
+import { signs } from '../../shell/forms/signing.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
@@ -23,7 +24,7 @@ const recorded = recordedOn('/web-notice', show)
 export const webNotice = new Hono<Env>()
   .get('/incidents/:id/web-notice', allow('read'), (c) => show(c, {}))
   .post('/incidents/:id/web-notice', allow('decide'), recorded(keep))
-  .post('/incidents/:id/web-notice/approval', allow('decide'), recorded(approve))
+  .post('/incidents/:id/web-notice/approval', allow('decide'), signs('web-notice'), recorded(approve))
   .post(
     '/incidents/:id/web-notice/posting',
     allow('decide'),

@@ -13,6 +13,7 @@ import {
 } from '../../api/decision/assessment-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
+import { signs } from '../../shell/forms/signing.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
@@ -36,6 +37,7 @@ export const assessment = new Hono<Env>()
   .post(
     `${OF}/assessment`,
     allow('decide'),
+    signs(({ which = null }) => (which === 'finding' ? which : null)),
     answered(({ c, id, basis, values: { go: _, ...answers } }) =>
       answerAssessment(c.env, id, basis, check(answeredSchema, answers, null)),
     ),
@@ -43,6 +45,7 @@ export const assessment = new Hono<Env>()
   .post(
     `${OF}/assessment/signature`,
     allow('decide'),
+    signs('decision'),
     recorded(({ c, id, basis }) => signAssessment(c.env, id, basis)),
   )
   .post(

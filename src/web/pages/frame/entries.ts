@@ -19,7 +19,10 @@ export function sayEntry(entry: LogEntry, nameOf: (id: string) => string, role: 
     act: actInWords(entry.act),
     object: objectOf(entry.act, facts) || userNamed(entry.act, facts, nameOf),
     changes: [...changesIn(facts.changed), ...changesIn(REWORDED.includes(entry.act) ? details : null)],
-    facts: [...plainFacts(facts, nameOf), ...restrictionFacts(facts.restriction, nameOf)],
+    facts: [
+      ...plainFacts({ ...facts, ...(entry.proved && { signedWith: entry.proved }) }, nameOf),
+      ...restrictionFacts(facts.restriction, nameOf),
+    ],
     notes: notesIn(details),
     ...momentsOf(facts, entry.at),
   }

@@ -30,20 +30,15 @@ import { letterValues } from './letter-form.ts'
 import { othersFacts } from './others-facts.ts'
 import { ASK_MORE, MASSACHUSETTS, regulatorSpecs } from './regulator-fields.ts'
 
-/** Who wrote the letter, who approved it, and what to fix or acknowledge first. */
-export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>) {
+/** Who wrote the letter, who approved it, and what to fix or acknowledge first; `acknowledged`: what a form held of it. */
+export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>, acknowledged = '') {
   const { incident } = opened
   const [names, approved, findings] = await Promise.all([namesOf(c.env), approvedHash(opened), findingsOf(opened)])
   const { letter } = incident
   const rows = findingRows(incident.id, findings)
-  const second =
-    letter && approved === null
-      ? await secondPersonFor(
-          c.env,
-          { incident: incident.id, author: letter.writtenBy, what: 'the letter' },
-          whoAsks(c).id,
-        )
-      : { may: false, told: [] }
+  const work = letter && { incident: incident.id, author: letter.writtenBy, what: 'the letter' }
+  const asks = work && approved === null
+  const second = asks ? await secondPersonFor(c.env, work, whoAsks(c).id) : { may: false, told: [] }
   return {
     written: letter !== null,
     mine: letter?.writtenBy === whoAsks(c).id,
@@ -58,7 +53,9 @@ export async function approvalFacts(c: Context<Env>, opened: OpenIncident<World>
     lettersHash: second.may ? await lettersHash(opened) : null,
     passed: rows.length === 0,
     errors: rows.filter(({ isError }) => isError),
-    warnings: rows.filter(({ isError }) => !isError),
+    warnings: rows
+      .filter(({ isError }) => !isError)
+      .map((row) => ({ ...row, isAcknowledged: acknowledged.split(',').includes(row.code) })),
   }
 }
 

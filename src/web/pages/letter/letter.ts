@@ -8,6 +8,7 @@ import { streamed } from '../../shell/answers/stream.ts'
 import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { signs } from '../../shell/forms/signing.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import type { World } from '../../shell/world.ts'
@@ -26,10 +27,10 @@ export const letter = new Hono<Env>()
   .post('/incidents/:id/letter', allow('decide'), (c) =>
     answerForm(c, { act: (values) => keep(c, values), again: (text, problem) => showAgain(c, text, problem) }),
   )
-  .post('/incidents/:id/letter/approval', allow('decide'), (c) =>
+  .post('/incidents/:id/letter/approval', allow('decide'), signs('letter'), (c) =>
     answerForm(c, {
       act: (values) => approve(c, values),
-      again: ({ unopened = '' }, problem) => show(c, { approval: { unopened } }, problem),
+      again: (approval, problem) => show(c, { approval }, problem),
     }),
   )
   .get('/incidents/:id/people/:person/letter', allow('read_people'), async (c) =>
@@ -84,7 +85,7 @@ async function show(c: Context<Env>, { text, approval: asked = {} }: Typed, prob
   const stopped = await stoppedFacts(c, opened)
   if (c.req.method === 'GET') await noteOpening(c, opened)
   const [approval, form, codes, readers] = await Promise.all([
-    approvalFacts(c, opened),
+    approvalFacts(c, opened, asked['acknowledged:list']),
     formFacts(c, opened, text, problem),
     codeFacts(opened),
     readerFacts(c, opened),

@@ -10,6 +10,7 @@ import { askedClosingSchema, closingFrom, reopeningReasonSchema } from '../../ap
 import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
 import { check, parse, type Values } from '../../shell/forms/form.ts'
+import { signs } from '../../shell/forms/signing.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
@@ -24,9 +25,9 @@ const recorded = recordedOn('/close', show)
 /** What is missing to close an incident, closing it, and opening it again. */
 export const close = new Hono<Env>()
   .get(OF, allow('read'), (c) => show(c, {}))
-  .post(OF, allow('decide'), recorded(finish))
-  .post(`${OF}/merging`, allow('decide'), recorded(end('merged')))
-  .post(`${OF}/withdrawal`, allow('decide'), recorded(end('withdrawn')))
+  .post(OF, allow('decide'), signs('finish'), recorded(finish))
+  .post(`${OF}/merging`, allow('decide'), signs('merge'), recorded(end('merged')))
+  .post(`${OF}/withdrawal`, allow('decide'), signs('withdraw'), recorded(end('withdrawn')))
   .post(
     `${OF}/reopening`,
     allow('decide'),

@@ -17,6 +17,7 @@ import type { Env } from '../../shell/env.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { namedIn } from '../../shell/forms/named-in.ts'
+import { signs } from '../../shell/forms/signing.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
@@ -53,11 +54,13 @@ export const houseReport = new Hono<Env>()
   .post(
     `${ONE}/destruction`,
     allow('decide'),
+    signs('destruction'),
     saved('destruction', (c, id) => askReportDestruction(c.env, whoAsks(c), id)),
   )
   .post(
     `${ONE}/destruction/confirmation`,
     allow('decide'),
+    signs('destruction'),
     saved('destruction', (c, id) => confirmReportDestruction(c.env, whoAsks(c), id)),
   )
 

@@ -10,6 +10,7 @@ import {
 } from '../../api/retention/retention-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { check } from '../../shell/forms/form.ts'
+import { signs } from '../../shell/forms/signing.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
@@ -35,7 +36,12 @@ export const incidentRetention = new Hono<Env>()
       releaseHold(c.env, id, basis, Number(c.req.param('place')), check(keepingReasonSchema, values).reason),
     ),
   )
-  .post(`${OF}/destruction`, allow('decide'), recorded(ask))
+  .post(
+    `${OF}/destruction`,
+    allow('decide'),
+    signs(({ which = '' }) => which),
+    recorded(ask),
+  )
   .post(
     `${OF}/destruction/withdrawal`,
     allow('decide'),
@@ -46,6 +52,7 @@ export const incidentRetention = new Hono<Env>()
   .post(
     `${OF}/destruction/confirmation`,
     allow('decide'),
+    signs('confirm'),
     recorded(({ c, id, basis, values }) =>
       confirmDestruction(c.env, id, basis, check(typedNumberSchema, values).number),
     ),

@@ -5,6 +5,7 @@ import { knownBefore } from '../../../breach/law/earlier-signs.ts'
 import type { Env } from '../../shell/env.ts'
 import type { Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { signs } from '../../shell/forms/signing.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
 import { proofOfSteps } from '../evidence/attached.ts'
@@ -36,7 +37,12 @@ export const steps = new Hono<Env>()
   .post('/incidents/:id/steps/:step/not-needed', allow('decide'), answered(acts.leaveOut))
   .post('/incidents/:id/steps/:step/reopening', allow('report'), answered(acts.reopen))
   .post('/incidents/:id/steps/:step/words', allow('decide'), answered(acts.edit))
-  .post('/incidents/:id/steps/:step/signature', allow('report'), answered(acts.sign))
+  .post(
+    '/incidents/:id/steps/:step/signature',
+    allow('report'),
+    signs((_, c) => c.req.param('step') ?? ''),
+    answered(acts.sign),
+  )
   .post('/incidents/:id/steps/:step/answers/:row', allow('report'), answered(acts.answer))
   .post('/incidents/:id/steps/:step/comments', allow('report'), answered(acts.comment))
 

@@ -114,6 +114,7 @@ describe('the document', () => {
     const slowing = calls.filter(({ operation }) => operation.responses['429'])
     expect(slowing.map(({ operation }) => operation.operationId)).toEqual([
       'changeOwnPassword',
+      'proveWhoSigns',
       'turnOffSecondStep',
       'offerSecondStep',
       'remakeRecoveryCodes',
@@ -155,6 +156,7 @@ describe('the document', () => {
       'at',
       'by',
       'via',
+      'proved',
       'act',
       'incident',
       'subject',

@@ -535,6 +535,7 @@ const CALLS: [route: string, who: May][] = [
   ['GET /api/account', OWNERS],
   ['PATCH /api/account', OWNERS],
   ['PUT /api/account/password', OWNERS],
+  ['POST /api/account/proof', OWNERS],
   ['GET /api/account/calendar', OWNERS],
   ['POST /api/account/calendar', OWNERS],
   ['DELETE /api/account/calendar', OWNERS],
