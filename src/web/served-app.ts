@@ -34,7 +34,11 @@ export function servedApp() {
 function once(load: () => Promise<OpenAPIHono<Env>>): () => Promise<OpenAPIHono<Env>> {
   let loaded: Promise<OpenAPIHono<Env>> | undefined
   return () => {
-    loaded ??= load()
+    // What could not be loaded now is tried again with the next who comes.
+    loaded ??= load().catch((error) => {
+      loaded = undefined
+      throw error
+    })
     return loaded
   }
 }
