@@ -38,11 +38,19 @@ export function backupMaker(world: OwnWorld, work: BackupWork): BackupMaker {
   }
 }
 
-/** Takes away what is left of a backup that a killed server was making. */
+/**
+ * Takes away what is left of a backup that a killed server was making. A folder that cannot be read or written keeps no
+ * server from starting; it is said.
+ */
 export async function sweepBackups(world: OwnWorld): Promise<void> {
   const folder = (await backupSettings(world)).folder ?? usualFolderOf(world)
-  const left = existsSync(folder) ? readdirSync(folder).filter((name) => CUT_OFF.test(name)) : []
-  for (const name of left) rmSync(join(folder, name), { force: true })
+  try {
+    const left = existsSync(folder) ? readdirSync(folder).filter((name) => CUT_OFF.test(name)) : []
+    for (const name of left) rmSync(join(folder, name), { force: true })
+  } catch (error) {
+    const { message } = error as Error
+    console.error(`The backup folder ${folder} cannot be used: ${message}. No backup is made until it can.`)
+  }
 }
 
 function usualFolderOf({ config }: OwnWorld): string {
