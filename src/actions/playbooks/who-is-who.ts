@@ -41,7 +41,8 @@ export async function sayWhoIsWho(book: Book, by: Actor, wanted: HandsWanted): P
     [FACTS[hand], person],
     ...(backup === null ? [] : [[`${FACTS[hand]}_backup`, backup]]),
   ])
-  await book.commit({ act: 'hands_named', facts: Object.fromEntries(facts), writes: replaceHands(rows) }, by)
+  const about = { subject: 'hands', version: version + 1, facts: Object.fromEntries(facts) }
+  await book.commit({ act: 'hands_named', ...about, writes: replaceHands(rows) }, by)
   if (wanted.openSteps) await giveOpenSteps(book, by)
 }
 

@@ -55,6 +55,7 @@ export const MIGRATIONS = [
   '0050_find_what_somebody_logged_or_has_steps_of.sql',
   '0051_find_which_incidents_were_merged_into_one.sql',
   '0052_keep_when_somebody_proved_who_it_is.sql',
+  '0053_give_each_version_of_what_the_book_holds_once.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

@@ -26,7 +26,7 @@ export type Actor = { id: string; via?: string | undefined; proved?: ProvedBy | 
 
 /**
  * Writes a change and its log entry together or not at all, and answers the entry's number and hash.
- * Throws Conflict when the incident already has that version, or another unique key is taken.
+ * Throws Conflict when the subject already has that version in its incident or the book, or another unique key is taken.
  */
 export type Commit = (change: Change, by: Actor) => Promise<Head>
 
@@ -88,6 +88,8 @@ async function attempt(backend: Backend, statements: readonly Statement[]): Prom
 function conflictOver(clash: string): Conflict {
   if (clash === 'steps.version')
     return new Conflict('Somebody changed one of these steps meanwhile. See how they stand now, then try again.')
+  if (clash === 'log.subject, log.version')
+    return new Conflict('Somebody changed this meanwhile. See how it stands now, then try again.')
   if (clash.startsWith('log.')) return new Conflict('Someone else changed this incident. Review it, then try again.')
   return new Conflict('Someone else recorded the same thing just now. Review it, then try again.')
 }

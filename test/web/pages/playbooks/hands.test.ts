@@ -2,7 +2,10 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { disableUser } from '../../../../src/access/leaving.ts'
 import { addUser } from '../../../../src/access/users.ts'
+import { handsOf } from '../../../../src/actions/incident/hands.ts'
 import { verifyLog } from '../../../../src/actions/log/verify-log.ts'
+import { handsVersionOf, sayWhoIsWho } from '../../../../src/actions/playbooks/who-is-who.ts'
+import { Conflict } from '../../../../src/errors.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { type Book, logLostLaptop, openBook } from '../../api/book.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
@@ -198,4 +201,17 @@ test('on a page that somebody else overtook, nothing is saved; it says what they
   expect(html).toMatch(new RegExp(`name="it.owner".*?value="${staff.id}" selected`, 's'))
   const again = await clinic.as('officer', '/playbooks/who-is-who', { ...form, version: versionOn(html) })
   expect(again.status).toBe(303)
+})
+
+test('two officers who say who is who at once do not undo each other: the later one is told', async () => {
+  const { staff, admin, officer } = clinic.people
+  const version = await handsVersionOf(clinic.world)
+  const says = (by: typeof officer, owner: string) =>
+    sayWhoIsWho(clinic.world, by, { it: { owner, backup: undefined }, version })
+  const both = await Promise.allSettled([says(officer, staff.id), says(admin, admin.id)])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(Conflict) })
+  expect(await handsVersionOf(clinic.world)).toBe(version + 1)
+  expect((await handsOf(clinic.world)).it?.ownedBy).toBe(both[0]?.status === 'fulfilled' ? staff.id : admin.id)
+  expect((await verifyLog(clinic.world)).fault).toBe(null)
 })
