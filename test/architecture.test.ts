@@ -11,13 +11,14 @@ const TESTS = new URL('./', import.meta.url)
  */
 const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   'errors.ts': { uses: [], rooms: '.' },
+  'memory.ts': { uses: [], rooms: '.' },
   breach: {
     uses: [],
     rooms:
       'law decision ocr/answers offices/answers incident words steps reports playbooks laws federal state duties ocr offices reading next reminders calendar webhooks',
   },
   people: {
-    uses: ['breach'],
+    uses: ['breach', 'memory.ts'],
     rooms:
       'values/places values values/names linkage/comparison merging linkage/blocking linkage reading/file reading/fields reading/report reading/list reading .',
   },
@@ -27,7 +28,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   },
   pdf: { uses: ['letters'], rooms: 'image fonts text page file letter' },
   storage: {
-    uses: ['people', 'breach', 'errors.ts'],
+    uses: ['people', 'breach', 'errors.ts', 'memory.ts'],
     rooms:
       'core/sight core vault proof log backup practice users incident list duties roster steps mailing people count aftermath evidence reports email next retention reminders calendar webhooks',
   },
@@ -35,7 +36,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
   mail: { uses: ['people'], rooms: '.' },
   render: { uses: [], rooms: '.' },
   actions: {
-    uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts'],
+    uses: ['letters', 'pdf', 'storage', 'access', 'people', 'breach', 'mail', 'errors.ts', 'memory.ts'],
     rooms:
       'book backup incident steps playbooks people count duties list practice letter/codes letter letter/documents mailing mailing/files email aftermath associates evidence reports log decision roster review retention next users reminders calendar webhooks',
   },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { giveBackBytes } from '../../people/linkage/blocking/give-back.ts'
+import { giveBackBytes } from '../../memory.ts'
 import { findPart, stagePart } from '../../storage/roster/file-parts.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'

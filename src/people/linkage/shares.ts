@@ -1,4 +1,4 @@
-import { giveBack } from './blocking/give-back.ts'
+import { giveBack } from '../../memory.ts'
 import type { Features } from './blocking/keys.ts'
 import { type Comparison, FACTS, type Fact } from './comparison/compare.ts'
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { giveBackBytes } from '../../people/linkage/blocking/give-back.ts'
+import { giveBackBytes } from '../../memory.ts'
 import { asSealed, type Sealed } from '../core/sealed.ts'
 
 const CIPHER = 'aes-256-gcm'

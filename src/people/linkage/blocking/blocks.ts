@@ -1,5 +1,5 @@
+import { giveBack } from '../../../memory.ts'
 import { type Descriptions, inOrderOfTexts } from './descriptions.ts'
-import { giveBack } from './give-back.ts'
 import { both } from './hash.ts'
 import type { Features } from './keys.ts'
 import { KEYS, UNDATED } from './keys.ts'

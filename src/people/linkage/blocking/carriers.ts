@@ -1,4 +1,4 @@
-import { giveBack } from './give-back.ts'
+import { giveBack } from '../../../memory.ts'
 import { both } from './hash.ts'
 import type { Features } from './keys.ts'
 

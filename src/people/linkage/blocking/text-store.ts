@@ -1,4 +1,4 @@
-import { giveBack } from './give-back.ts'
+import { giveBack } from '../../../memory.ts'
 import { hash } from './hash.ts'
 
 /** Different texts, numbered from 0 as they come. */
