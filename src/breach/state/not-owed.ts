@@ -1,7 +1,6 @@
 import type { NotOwed } from '../law/answer.ts'
-import { ELEMENT_WORDS } from '../law/elements.ts'
+import { elementsInSentence } from '../law/elements.ts'
 import { type Reason, reasoned } from '../law/reasons.ts'
-import type { Element } from '../law/vocabulary.ts'
 import { capitalized, listed, stateName } from '../law/words.ts'
 import { isLiftedByNoHarm } from './individuals.ts'
 import { isTold, knownOfficesOf, type Office } from './offices.ts'
@@ -71,16 +70,12 @@ function withoutTrigger({ law, matter }: StateMatter): Reason {
     const because = 'Nothing by which the people could be named is among the information.'
     return {
       because,
-      unless: `the people could be named with it: ${listed(wordsOf(counting))} with a name counts there`,
+      unless: `the people could be named with it: ${listed(elementsInSentence(counting))} with a name counts there`,
     }
   }
-  const kinds = listed(wordsOf(law.triggerElements))
+  const kinds = listed(elementsInSentence(law.triggerElements))
   const because = 'None of the kinds of information is personal information there.'
   return { because, unless: named ? `one of these was among it: ${kinds}` : null }
-}
-
-function wordsOf(elements: readonly Element[]): string[] {
-  return elements.map((element) => ELEMENT_WORDS[element].toLowerCase().replace(/^social security/, 'Social Security'))
 }
 
 function letterReasons(stateMatter: StateMatter): Reason[] {

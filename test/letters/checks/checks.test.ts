@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Directory, type LetterTerms, type Offer, PLAIN_TERMS } from '../../../src/breach/incident/letter-text.ts'
+import { ELEMENT_WORDS, isNamedIn } from '../../../src/breach/law/elements.ts'
+import { ELEMENTS } from '../../../src/breach/law/vocabulary.ts'
 import { type Finding, letterFindings } from '../../../src/letters/checks/index.ts'
 import { OFFICE_DOUBTS, SHIPPED } from '../../../src/letters/state/directory.ts'
 import { asksFor, STATE_FORMS } from '../../../src/letters/state/state-form.ts'
@@ -318,7 +320,7 @@ describe('the kinds of data that were exposed', () => {
       what: 'whatInformation',
       citation: '45 CFR 164.404(c)(1)(B)',
       sentence: expect.stringContaining(
-        'a Social Security number and a driver’s license or State ID number were involved',
+        'does not name Social Security number and driver’s license or State ID, which the incident says were involved',
       ),
     })
   })
@@ -336,6 +338,27 @@ describe('the kinds of data that were exposed', () => {
     ['Your name, your insurer’s member number and a bank account.', ['name', 'health_insurance', 'financial_account']],
   ])('may be named in many words: %s', (text, elements) => {
     expect(named(text, elements)).toEqual([])
+  })
+
+  test.each([
+    ['The user name of your portal account.', 'name', 1],
+    ['Your username and your password.', 'name', 1],
+    ['The name of the clinic and of your doctor.', 'name', 1],
+    ['Your doctor’s name and the file names.', 'name', 1],
+    ['Your name and the name of your doctor.', 'name', 0],
+    ['The name of your child, and first names of others.', 'name', 0],
+    ['- Patient name, DOB', 'name', 0],
+    ['Names and home addresses', 'address', 0],
+    ['Your insurance card.', 'payment_card', 1],
+    ['Two of your cards.', 'payment_card', 0],
+    ['Drivers licenses.', 'driver_license', 0],
+  ])('“%s” of %s leaves out %i', (text, kind, missing) => {
+    expect(named(text, [kind])).toHaveLength(missing)
+  })
+
+  test.each(ELEMENTS.filter((kind) => kind !== 'other'))('a text that calls %s as our lists do names it', (kind) => {
+    expect(named(`Involved: ${ELEMENT_WORDS[kind]}.`, [kind])).toEqual([])
+    expect(isNamedIn(`Your ${ELEMENT_WORDS[kind]}.`, kind)).toBe(true)
   })
 
   test('an e-mail address is no address where somebody lives', () => {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { elementOf } from '../../../src/breach/law/elements.ts'
 import { ELEMENTS } from '../../../src/breach/law/vocabulary.ts'
 import {
   dayIn,
@@ -11,7 +12,7 @@ import {
   writtenLanguage,
 } from '../../../src/letters/languages/index.ts'
 import { filled } from '../../../src/letters/languages/language.ts'
-import { elementOf, knownElements } from '../../../src/letters/state/elements.ts'
+import { knownElements } from '../../../src/letters/state/elements.ts'
 
 const filesOf = (language: string) =>
   readdirSync(new URL(`../../../templates/letters/${language}/`, import.meta.url), {
