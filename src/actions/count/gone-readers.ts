@@ -21,7 +21,7 @@ export async function goneReaders(book: Book, incidents: readonly string[]): Pro
 
 /** What is on record of these people, and before that the same of whom some of them turned out to be. */
 export async function withMerged<One extends Affected>(book: Book, all: readonly One[]): Promise<One[]> {
-  const gone = await listOnceGone(book.db, all)
+  const gone = all.length === 0 ? [] : await listOnceGone(book.db, all)
   const isGone = ({ incident, person }: One) => gone.some((one) => one.incident === incident && one.person === person)
   return [...(gone.length === 0 ? [] : await mergedAmong(book, all.filter(isGone))), ...all]
 }

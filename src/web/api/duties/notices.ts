@@ -14,7 +14,7 @@ const record = call('decide', 'Duties', {
   operationId: 'recordNotice',
   summary: 'Record that a notice was given',
   description:
-    'Only for a duty the incident owes. A later record for the same duty replaces the earlier one; both stay in the log.',
+    'Only for a duty the incident owes. A later record for the same duty replaces the earlier one; both stay in the log. Substitute notice by other means tells whoever cannot be reached when it is recorded; a later record with a later day, or with today, also tells those who are left by then. 422 where 10 or more cannot be reached: record the posting or the media notice (45 CFR 164.404(d)(2)).',
   request: { params: incidentId, headers: changeHeaders, body: body(noticeSchema) },
   responses: { 200: answers('The updated incident.', incidentSchema) },
 })
