@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as others, setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import type { Backend, Statement } from './backend.ts'
 import { inWords, isBusy } from './sqlite-fault.ts'
@@ -73,8 +73,19 @@ function opened(file: string): Sqlite.Database {
   }
 }
 
+/** SQLite answers at once, and so whoever reads on and on never lets go: after that long the others have their turn. */
+const HOLDS_ON_MS = 10
+let heldSince = 0
+
+async function letOthers(): Promise<void> {
+  if (performance.now() - heldSince < HOLDS_ON_MS) return
+  await others()
+  heldSince = performance.now()
+}
+
 // Whoever meets a lock has done nothing yet, and asks again while the process goes on with other work.
 async function patiently<Answer>(file: string, ask: () => Answer): Promise<Answer> {
+  await letOthers()
   for (let turn = 1; ; turn += 1) {
     try {
       return ask()

@@ -34,6 +34,18 @@ describe('the SQLite file', () => {
   })
 })
 
+test('whoever reads on and on lets others have their turn', async () => {
+  const backend = openSqlite(join(makeFolder(), 'breachbook.db'))
+  let turns = 0
+  const others = setInterval(() => (turns += 1), 0)
+  const counting = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT max(i) FROM n`
+  for (const until = performance.now() + 300; performance.now() < until; )
+    await backend.query({ sql: counting, parameters: [] })
+  clearInterval(others)
+  expect(turns).toBeGreaterThan(3)
+  await backend.close()
+})
+
 describe('a lock beside it', () => {
   test('is held by one at a time, and free once it is let go', () => {
     const file = join(makeFolder(), 'outbox.lock')
