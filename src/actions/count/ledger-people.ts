@@ -19,7 +19,7 @@ async function readNoticeFacts({ book, id, incident }: OpenIncident, person: str
   const [special, zone] = await Promise.all([specialPeople(book, [incident]), zoneOf(book)])
   const known = special.find((one) => one.person === person)
   if (known) return factsOfSpecial(known, zone, incident)
-  const [row] = await findNoticeRows(book.db, [id], [{ incident: id, person }])
+  const [row] = await findNoticeRows(book.db, [{ incident: id, person }])
   if (!row) throw missingPerson(id)
   return factsOf(row, zone, substituteDayOf(incident))
 }

@@ -51,7 +51,7 @@ async function readSpecialPeople(
   const setAt = byName([...addressed, ...mended].toSorted((one, other) => (one.setAt < other.setAt ? -1 : 1)))
   const named = [...excluded, ...told, ...instead, ...addressed, ...mended, ...back, ...gone]
   const people = [...new Map(named.map((one) => [nameOf(one), one])).values()]
-  const rows = await findNoticeRows(db, incidents, people)
+  const rows = await findNoticeRows(db, people)
   return rows.map(({ person, ...row }) => {
     const name = nameOf({ ...row, person })
     const learntAt = setAt.get(name)?.setAt

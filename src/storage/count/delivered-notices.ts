@@ -5,20 +5,55 @@ import { type Reader, tables } from '../core/database.ts'
 import { eachOf, eachPairOf } from '../core/json-list.ts'
 import type { Affected } from '../people/people.ts'
 
-/** Each reader of these incidents whose notice went and stayed, as `told`: when it did, on paper and by e-mail. */
-export function deliveredNotices(db: Reader, incidents: readonly string[]) {
-  // Every name here is one word: the tables of the people are asked without a look for capitals.
-  return tables(db)
-    .withoutPlugins()
-    .selectFrom('letters')
-    .innerJoin('mailings', 'mailings.id', 'letters.mailing')
+/** Readers of these incidents: those behind one id up to another. */
+export type Stretch = { incidents: readonly string[]; after?: string; upTo?: string }
+
+/** The readers in a stretch whose notice went and stayed, for an IN over incident and person. */
+export function readersIn(db: Reader, { incidents, after, upTo }: Stretch) {
+  const readers = stayed(db)
     .select(['letters.incident', 'letters.person'])
-    .select(sql<Day | null>`max(CASE WHEN letters.channel = 'print' THEN mailings.mailed_on END)`.as('mailed_on'))
-    .select(sql<string | null>`max(CASE WHEN letters.channel = 'email' THEN letters.state_at END)`.as('sent_at'))
     .where('letters.incident', 'in', eachOf(incidents))
-    .where(STAYED)
-    .groupBy(['letters.incident', 'letters.person'])
-    .as('told')
+    .$if(after !== undefined, (query) => query.where('letters.person', '>', after ?? ''))
+    .$if(upTo !== undefined, (query) => query.where('letters.person', '<=', upTo ?? ''))
+  return sql`(${readers})`
+}
+
+/** SQLite answers a whole question at once: so many letters are asked for together, so that others are answered in between. */
+const LETTERS_A_STRETCH = 2000
+
+/** The readers of these incidents to whom a notice was made, in stretches of few letters each. */
+export async function* stretchesOf(db: Reader, incidents: readonly string[]): AsyncGenerator<Stretch> {
+  const mailed = await tables(db)
+    .selectFrom('mailings')
+    .select(({ fn }) => ['incident', fn.sum<number>('staged').as('letters')])
+    .where('incident', 'in', eachOf(incidents))
+    .where('kind', '=', 'individual_notice')
+    .groupBy('incident')
+    .execute()
+  const few = mailed.filter(({ letters }) => letters <= LETTERS_A_STRETCH)
+  if (few.length > 0) yield { incidents: few.map(({ incident }) => incident) }
+  for (const { incident, letters } of mailed) if (letters > LETTERS_A_STRETCH) yield* stretchesOfOne(db, incident)
+}
+
+async function* stretchesOfOne(db: Reader, incident: string): AsyncGenerator<Stretch> {
+  for (let after = ''; ; ) {
+    const border = await stayed(db)
+      .select('letters.person')
+      .where('letters.incident', '=', incident)
+      .where('letters.person', '>', after)
+      .orderBy('letters.person')
+      .limit(1)
+      .offset(LETTERS_A_STRETCH - 1)
+      .executeTakeFirst()
+    if (!border) return yield { incidents: [incident], after }
+    yield { incidents: [incident], after, upTo: border.person }
+    after = border.person
+  }
+}
+
+function stayed(db: Reader) {
+  // Every name here is one word: the tables of the people are asked without a look for capitals.
+  return tables(db).withoutPlugins().selectFrom('letters').where(STAYED)
 }
 
 // To the letter as the index of these letters has it.

@@ -3,8 +3,8 @@ import type { Day } from '../../breach/law/day.ts'
 import type { Residence } from '../../breach/law/states.ts'
 import type { Reader } from '../core/database.ts'
 import { eachOf } from '../core/json-list.ts'
-import { type Affected, affectedAmong, currentPeople, everyoneAmong } from '../people/people.ts'
-import { DELIVERED_TO_ROW, deliveredNotices } from './delivered-notices.ts'
+import { type Affected, affectedAmong, affectedIn, currentPeople } from '../people/people.ts'
+import { DELIVERED_TO_ROW, readersIn, type Stretch, stretchesOf } from './delivered-notices.ts'
 
 /** What stands outside the seals of the affected and of their letters. */
 export type NoticeRow = {
@@ -26,16 +26,19 @@ export async function countToldRows(
   db: Reader,
   incidents: readonly string[],
 ): Promise<(NoticeRow & { people: number })[]> {
+  const counted: (NoticeRow & { people: number })[] = []
+  for await (const stretch of stretchesOf(db, incidents)) counted.push(...(await countStretch(db, stretch)))
+  return counted
+}
+
+async function countStretch(db: Reader, stretch: Stretch): Promise<(NoticeRow & { people: number })[]> {
   const by = ['people.incident', 'people.state', 'people.reachable', 'people.deceased'] as const
-  const rows = await everyoneAmong(db, incidents)
-    .innerJoin(deliveredNotices(db, incidents), (join) =>
-      join.onRef('told.incident', '=', 'people.incident').onRef('told.person', '=', 'people.person'),
-    )
+  const rows = await affectedIn(db, readersIn(db, stretch))
     .select(by)
     .select(sql<number>`count(*)`.as('people'))
-    .select(sql<Day | null>`told.mailed_on`.as('mailed'))
-    .select(sql<string | null>`max(told.sent_at)`.as('sent'))
-    .groupBy([...by, sql`told.mailed_on`, sql`substr(told.sent_at, 1, ${sql.lit(TO_THE_HOUR)})`])
+    .select(sql<Day | null>`${MAILED}`.as('mailed'))
+    .select(sql<string | null>`max(${SENT})`.as('sent'))
+    .groupBy([...by, sql`${MAILED}`, sql`substr(${SENT}, 1, ${sql.lit(TO_THE_HOUR)})`])
     .execute()
   return rows.map(({ mailed, sent, ...row }) => ({ ...row, mailedOn: mailed, sentAt: sent }))
 }
@@ -43,17 +46,12 @@ export async function countToldRows(
 /** The same of these people, one by one. */
 export async function findNoticeRows(
   db: Reader,
-  incidents: readonly string[],
   people: readonly Affected[],
 ): Promise<(NoticeRow & { person: string })[]> {
   if (people.length === 0) return []
   const rows = await affectedAmong(db, people)
-    .leftJoin(deliveredNotices(db, incidents), (join) =>
-      join.onRef('told.incident', '=', 'people.incident').onRef('told.person', '=', 'people.person'),
-    )
     .select(['people.incident', 'people.person', 'people.state', 'people.reachable', 'people.deceased'])
-    .select(sql<Day | null>`told.mailed_on`.as('mailed'))
-    .select(sql<string | null>`told.sent_at`.as('sent'))
+    .select([MAILED.as('mailed'), SENT.as('sent')])
     .execute()
   return rows.map(({ mailed, sent, ...row }) => ({ ...row, mailedOn: mailed, sentAt: sent }))
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Residence } from '../../breach/law/states.ts'
 import { type Reader, tables } from '../core/database.ts'
 import { eachOf, eachPairOf } from '../core/json-list.ts'
@@ -99,19 +99,17 @@ export async function findAffected(db: Reader, people: readonly Affected[]): Pro
   return (await affectedAmong(db, people).selectAll('people').execute()).map(personIn)
 }
 
-/** Everybody who is among the affected of these incidents. */
-export function everyoneAmong(db: Reader, incidents: readonly string[]) {
-  return everybody(db).where('people.present', '=', 1).where('people.incident', 'in', eachOf(incidents))
-}
-
 /** Those of these people, of any incidents, who are among the affected as the newest recount of each has them. */
 export function affectedAmong(db: Reader, people: readonly Affected[]) {
   const wanted = eachPairOf(people.map(({ incident, person }) => [incident, person]))
+  return affectedIn(db, wanted).orderBy('people.incident').orderBy('people.person')
+}
+
+/** Those who are among the affected as the newest recount of each has them, of the pairs of an incident and a person in `wanted`. */
+export function affectedIn(db: Reader, wanted: RawBuilder<unknown>) {
   return everybody(db)
     .where('people.present', '=', 1)
     .where(sql<boolean>`(people.incident, people.person) IN ${wanted}`)
-    .orderBy('people.incident')
-    .orderBy('people.person')
 }
 
 // Every name here is one word: to look for capitals in those of a million rows takes seconds and finds none.

@@ -137,6 +137,19 @@ describe('the ledger', () => {
       expect((await stands(room)).sums).toMatchObject({ told: 3, lastToldOn: TODAY })
     }))
 
+  test('of a mailing of thousands everybody counts as told once', () =>
+    withRoom(async (room) => {
+      const rows = Array.from(
+        { length: 2100 },
+        (_, at) => `D${at},Ida,Many${at},1970-02-03,,${at} Pine St,Boston,MA,02110,,`,
+      )
+      await room.bring(`${HEADER}\n${rows.join('\n')}\n`)
+      await room.approve()
+      await mailAll(room)
+      const { states, lastToldOn } = sumsOf(await ledgerOf(await reopen(room)))
+      expect({ ...states, lastToldOn }).toMatchObject({ paper: 2103, to_be_told: 0, not_reached: 1, lastToldOn: TODAY })
+    }))
+
   test('a letter that came back takes its reader out again, until a new address is known and a letter goes there', () =>
     withRoom(async (room) => {
       await mailAll(room)
