@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { giveBackBytes } from '../../memory.ts'
-import { findPart, stagePart } from '../../storage/roster/file-parts.ts'
+import { countParts, dropParts, findPart, stagePart } from '../../storage/roster/file-parts.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
 import type { Book } from '../book/book.ts'
 
@@ -38,6 +38,15 @@ export async function* readParts(book: Book, vault: IncidentVault, file: string)
     giveBackBytes(row.sealed)
     yield bytes
   }
+}
+
+/** What is deleted is overwritten: that many parts at once hold nobody else up. */
+const PARTS_A_DROP = 8
+
+/** Forgets the parts of a file that nothing names any more; what a stop leaves of them is swept away at the next start. */
+export async function forgetParts(book: Book, file: string): Promise<void> {
+  const parts = await countParts(book.db, file)
+  for (let from = 0; from < parts; from += PARTS_A_DROP) await book.stage([dropParts(file, from + PARTS_A_DROP)])
 }
 
 // Parts of a megabyte, however the bytes come: in crumbs, or all of a form's file at once.

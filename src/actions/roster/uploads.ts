@@ -4,7 +4,7 @@ import { withoutLongLines } from '../../people/reading/file/line-decoder.ts'
 import { completeUpload, dropUpload, findUpload, stageUpload } from '../../storage/roster/uploads.ts'
 import type { Book } from '../book/book.ts'
 import { plainFileName } from '../book/file-name.ts'
-import { keepParts, readParts } from '../incident/file-parts.ts'
+import { forgetParts, keepParts, readParts } from '../incident/file-parts.ts'
 import { type OpenIncident, openIncident } from '../incident/open-incident.ts'
 import { vaultOf } from '../people/people.ts'
 
@@ -57,6 +57,7 @@ export async function* readUpload(opened: OpenIncident, id: string): AsyncGenera
 /** Forgets an upload. */
 export async function forgetUpload(book: Book, id: string): Promise<void> {
   await book.stage(dropUpload(id))
+  await forgetParts(book, id)
 }
 
 function headName(id: string): string {

@@ -27,13 +27,12 @@ export function completeUpload(id: string, sealed: Sealed): Staged {
   return stageSql('UPDATE uploads SET sealed = ? WHERE id = ?', [sealed, id])
 }
 
-/** The statements that forget an upload, with what was corrected in it. */
+/** The statements that forget an upload, with what was corrected in it. Its parts are left. */
 export function dropUpload(id: string): Staged[] {
   return OF_UPLOAD.map((sql) => stageSql(sql, [id]))
 }
 
 const OF_UPLOAD = [
-  'DELETE FROM file_parts WHERE file = ?',
   'DELETE FROM upload_rows WHERE upload = ?',
   'DELETE FROM upload_checks WHERE upload = ?',
   'DELETE FROM uploads WHERE id = ?',

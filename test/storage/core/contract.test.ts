@@ -21,7 +21,7 @@ import { verifyLinks } from '../../../src/storage/log/verify.ts'
 import { findPerson, listPeople } from '../../../src/storage/people/people.ts'
 import { findByValue } from '../../../src/storage/people/search-index.ts'
 import { findPractice, upsertPractice } from '../../../src/storage/practice/practice.ts'
-import { findPart, stagePart } from '../../../src/storage/roster/file-parts.ts'
+import { dropParts, findPart, stagePart } from '../../../src/storage/roster/file-parts.ts'
 import { listRosters } from '../../../src/storage/roster/rosters.ts'
 import { dropUpload, stageUpload } from '../../../src/storage/roster/uploads.ts'
 import { type Place, places } from './backends.ts'
@@ -375,7 +375,7 @@ describe.each(places)('on $name', ({ open }) => {
       stageUpload({ id: 'u', incident: lostLaptop.id, startedAt: book.now(), sealed: asSealed(new Uint8Array([1])) }),
       part(0, new Uint8Array([1])),
     ])
-    await book.stage(dropUpload('u'))
+    await book.stage([...dropUpload('u'), dropParts('u', 1)])
     expect([await howMany('uploads'), await howMany('file_parts')]).toEqual([0, 0])
   })
 
