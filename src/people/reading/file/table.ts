@@ -7,6 +7,9 @@ import { apart, MOST_IN_A_RECORD, usualWidth, widthBySeams } from './widths.ts'
 /** In characters: a record with a quote that is still open is cut anew with each piece. */
 const LONGEST_OPEN = 4_000_000
 
+/** Of more empty lines below each other none is anything: a file can be made of them. */
+const MOST_EMPTY = 1000
+
 export type TableReader = { push(text: string): Line[]; end(): Line[] }
 
 /**
@@ -27,12 +30,13 @@ export function tableReader(shape: Shape): TableReader {
 
 function recordCutter({ separator, eol, quote = '"' }: Shape): (more: string, last: boolean) => Line[] {
   const width = usualWidth()
+  const empty = { lines: 0 }
   let text = ''
   let awaitsLineEnd = false
   return (more, last) => {
     text += more
     if (awaitsLineEnd && !last && text.length < LONGEST_LINE && !more.includes(eol)) return []
-    const { lines, rest, open } = cut(text, { separator, eol, quote, last, width: 0 }, width)
+    const { lines, rest, open } = cut(text, { separator, eol, quote, last, width: 0 }, width, empty)
     text = text.slice(rest)
     const isLong = open && text.length > LONGEST_OPEN
     if (text.length > LONGEST_LINE || (isLong && awaitsLineEnd)) throw new Unreadable(TOO_LONG)
@@ -47,7 +51,7 @@ function textOf({ cells }: Line, { separator, eol }: Shape): string {
 
 type Cut = { lines: Line[]; rest: number; open: boolean }
 
-function cut(text: string, form: Cutting, width: ReturnType<typeof usualWidth>): Cut {
+function cut(text: string, form: Cutting, width: ReturnType<typeof usualWidth>, empty: { lines: number }): Cut {
   const lines: Line[] = []
   const { eol, quote: sign, last } = form
   const add = (line: Line, isBare: boolean): void => {
@@ -62,6 +66,11 @@ function cut(text: string, form: Cutting, width: ReturnType<typeof usualWidth>):
     const found = text.indexOf(eol, from)
     if (found < 0 && !last) return { lines, rest: from, open: false }
     const end = found < 0 ? text.length : found
+    empty.lines = isEmpty(text, from, end) ? empty.lines + 1 : 0
+    if (empty.lines > MOST_EMPTY) {
+      from = end + 1
+      continue
+    }
     if (quote >= 0 && quote < from) quote = text.indexOf(sign, from)
     if (quote < 0 || quote > end) {
       add({ cells: plainCells(text.slice(from, end), form.separator), oddQuote: false }, true)
@@ -74,6 +83,10 @@ function cut(text: string, form: Cutting, width: ReturnType<typeof usualWidth>):
     }
   }
   return { lines, rest: text.length, open: false }
+}
+
+function isEmpty(text: string, from: number, end: number): boolean {
+  return end === from || (end === from + 1 && text[from] === '\r')
 }
 
 function plainCells(line: string, separator: string): string[] {

@@ -130,6 +130,21 @@ test('blank rows are nobody and have no number', () => {
   ])
 })
 
+test.each(['\n', '\r\n', '\r'])(
+  'of a run of empty lines (%j) no more than a thousand are kept, in chunks of any size',
+  (eol) => {
+    const text = `MRN,Name${eol.repeat(5000)}A1,Ana${eol.repeat(3)}A2,Eva${eol}`
+    const whole = cellsOf(text)
+    expect(whole.length).toBeLessThan(1010)
+    expect(whole.filter((cells) => cells.length > 1)).toEqual([
+      ['MRN', 'Name'],
+      ['A1', 'Ana'],
+      ['A2', 'Eva'],
+    ])
+    for (const chunk of [1, 7, 1024]) expect(cellsOf(text, chunk)).toEqual(whole)
+  },
+)
+
 test('a NUL character is left out and reported', () => {
   const [row] = rowsOf('Last,First\nDow,Ja\0ne\n')
   expect(row!.person).toMatchObject({ givenName: 'Jane' })
