@@ -1,4 +1,5 @@
 import { setImmediate as others, setTimeout as pause } from 'node:timers/promises'
+import { isMainThread } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import type { Backend, Statement } from './backend.ts'
 import { inWords, isBusy } from './sqlite-fault.ts'
@@ -15,13 +16,14 @@ const WAITS_ITSELF_MS = 20
 // Turns and not time: on a machine that has too much to do each turn takes longer, and who holds the lock takes longer too.
 const MOST_TURNS = BUSY_TIMEOUT_MS / (2 * WAITS_ITSELF_MS)
 
-// A roster of a million is staged in hundreds of megabytes: at 4 KB a page this moves them 32 MB at a time. What was read
-// stays with the system; a cache of our own makes nothing faster and is held for good, so it is 2 MB and not 16.
+// A roster of a million is staged in hundreds of megabytes: at 4 KB a page its thread moves them 32 MB at a time. Who answers
+// everybody stands still meanwhile, and moves 4 MB. What was read stays with the system; a cache of our own makes nothing
+// faster and is held for good, so it is 2 MB and not 16.
 const SETTINGS = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
-  'wal_autocheckpoint = 8000',
+  `wal_autocheckpoint = ${isMainThread ? 1000 : 8000}`,
   'cache_size = -2000',
   // What is deleted is overwritten with zeros: a destroyed key is not to lie on in a free page.
   'secure_delete = ON',

@@ -34,6 +34,7 @@ export async function stalls(): Promise<boolean> {
       `The longest wait for /healthz, asked every 10 ms, while the server is at work, Node ${process.versions.node}.\n`,
     )
     console.log(row('', 'seconds', 'asked', 'p50 ms', 'longest ms', 'MB'))
+    await measured(served, probe, ...FIRST)
     const taken: Taken[] = []
     for (const [what, act] of [NOTHING, ...hostileActs(ready), ...actsOf(ready)])
       taken.push(await measured(served, probe, what, act))
@@ -47,6 +48,14 @@ export async function stalls(): Promise<boolean> {
 
 type Act = readonly [what: string, act: (served: Served) => Promise<void>]
 
+/** Shown, and held to no limit: the pages and the calls are loaded once, with whoever comes first. */
+const FIRST: Act = [
+  'the first page and the first call',
+  async (served) => {
+    await download(served, '/incidents')
+    await download(served, '/api/incidents')
+  },
+]
 const NOTHING: Act = ['nothing', () => new Promise((later) => setTimeout(later, 3000))]
 
 function actsOf({ mailed, unmailed, empty }: Ready): Act[] {
