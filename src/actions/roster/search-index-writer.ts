@@ -1,3 +1,4 @@
+import type { Staged } from '../../storage/core/statement.ts'
 import { stageIndexRun } from '../../storage/people/search-index-pages.ts'
 import { HASH_WORDS, type Sought } from '../../storage/vault/value-hash.ts'
 import type { IncidentVault } from '../../storage/vault/vault.ts'
@@ -10,6 +11,9 @@ export type SearchIndexWriter = {
   flush(): Promise<void>
 }
 
+/** A page has some kilobytes. */
+const STATEMENTS_A_BATCH = 100
+
 // In few and large runs everybody is found with few pages; so many hashes and ids take some tens of megabytes.
 const MANY = 1 << 19
 
@@ -18,9 +22,15 @@ export function searchIndexWriter(book: Book, vault: IncidentVault, snapshot: st
   let hashes = new Uint32Array(1024 * HASH_WORDS)
   let people: string[] = []
   const flush = async () => {
-    const statements = stageIndexRun(vault, snapshot, hashes, people)
+    let some: Staged[] = []
+    for (const statement of stageIndexRun(vault, snapshot, hashes, people)) {
+      some.push(statement)
+      if (some.length < STATEMENTS_A_BATCH) continue
+      await book.stage(some)
+      some = []
+    }
+    await book.stage(some)
     people = []
-    await book.stage(statements)
   }
   return {
     add(id, values) {

@@ -15,27 +15,25 @@ const HASH_BITS = 32
 
 /**
  * The statements that stage by what people are found: `hashes` of their values one after the other, and `people` whose
- * they are, as one run of sealed pages. A row for each would cost an import more than all else that it writes.
+ * they are, as one run of pages, each sealed when it is asked for. A row for each would cost an import more than all else
+ * that it writes.
  */
-export function stageIndexRun(
+export function* stageIndexRun(
   vault: IncidentVault,
   recount: string,
   hashes: Uint32Array,
   people: readonly string[],
-): Staged[] {
-  if (people.length === 0) return []
+): Generator<Staged> {
+  if (people.length === 0) return
   const run = randomInt(RUNS)
   const bits = Math.max(0, Math.ceil(Math.log2(people.length / HASHES_A_PAGE)))
   const pages = paged(hashes, people.length, bits)
-  const statements: Staged[] = [
-    stageSql('INSERT INTO key_runs (recount, run, bits) VALUES (?, ?, ?)', [recount, run, bits]),
-  ]
+  yield stageSql('INSERT INTO key_runs (recount, run, bits) VALUES (?, ?, ?)', [recount, run, bits])
   for (const [page, places] of pages.entries())
     for (let part = 0; part * HASHES_A_PART < places.length; part++) {
       const own = places.subarray(part * HASHES_A_PART, (part + 1) * HASHES_A_PART)
-      statements.push(stagePage(vault, { recount, run, page, part }, packed(own, hashes, people)))
+      yield stagePage(vault, { recount, run, page, part }, packed(own, hashes, people))
     }
-  return statements
 }
 
 /** The same for values of one person. */
@@ -45,12 +43,8 @@ export function stageIndexPages(
   id: string,
   values: readonly Sought[],
 ): Staged[] {
-  return stageIndexRun(
-    vault,
-    recount,
-    hashesOf(vault, values),
-    values.map(() => id),
-  )
+  const people = values.map(() => id)
+  return [...stageIndexRun(vault, recount, hashesOf(vault, values), people)]
 }
 
 /** The writes by which one person is found by further values, under a recount that counts already. */

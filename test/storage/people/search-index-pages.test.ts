@@ -14,7 +14,7 @@ type Run = { bits: number; pages: (PagePlace & { sealed: Sealed })[] }
 
 /** A run as it would lie in the tables. */
 function runOf(hashes: readonly Hash[], people: string[]): Run {
-  const [run, ...pages] = stagedStatements(stageIndexRun(vault, 'r', Uint32Array.from(hashes.flat()), people))
+  const [run, ...pages] = stagedStatements([...stageIndexRun(vault, 'r', Uint32Array.from(hashes.flat()), people)])
   return {
     bits: Number(run?.parameters[2] ?? 0),
     pages: pages.map(({ parameters }) => {
