@@ -1,6 +1,6 @@
 import { giveBack } from '../../../memory.ts'
-import { both } from './hash.ts'
-import type { Features } from './keys.ts'
+import { both, hash } from './hash.ts'
+import type { Features, Numbers } from './keys.ts'
 
 /** The facts of which a value may be nobody's own. */
 export type CarriedFact = 'mrn' | 'ssn' | 'birth' | 'phone' | 'email' | 'street'
@@ -55,7 +55,8 @@ function add({ named, marks, givenNames }: Seen, number: number, features: Featu
   const given = features.givenSound[number]!
   if (given !== 0 && givenNames.length < MOST_COUNTED && !givenNames.includes(given)) givenNames.push(given)
   const names = both(features.givenSound[number]!, features.familySound[number]!)
-  const mark = both(names, both(features.year[number]! | 1, features.monthDay[number]! | 1))
+  const born = `${features.year[number]} ${features.monthDay[number]}`
+  const mark = both(names, hash(born, 0, born.length))
   if (mark === 0 || (marks.length === MOST_COUNTED && mark >= marks.at(-1)!)) return
   let at = marks.length
   while (at > 0 && marks[at - 1]! > mark) at--
@@ -106,6 +107,6 @@ function areTwoNames({ givenSound, familySound }: Features, one: number, other: 
   )
 }
 
-function differ(feature: Uint32Array, one: number, other: number): boolean {
+function differ(feature: Numbers, one: number, other: number): boolean {
   return feature[one] !== 0 && feature[other] !== 0 && feature[one] !== feature[other]
 }

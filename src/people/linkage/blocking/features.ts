@@ -4,7 +4,7 @@ import type { CarriedFact } from './carriers.ts'
 import { type DefaultValue, dropDefaultValues } from './default-values.ts'
 import type { Descriptions } from './descriptions.ts'
 import { both, hash } from './hash.ts'
-import { FEATURES, type Feature, type Features, UNDATED } from './keys.ts'
+import { FEATURES, type Feature, type Features, type Numbers, SMALL, UNDATED } from './keys.ts'
 import { soundOf } from './sound.ts'
 
 /**
@@ -13,8 +13,8 @@ import { soundOf } from './sound.ts'
  */
 export function featuresOf(descriptions: Descriptions): { features: Features; defaults: DefaultValue[] } {
   const size = (feature: Feature) => (UNDATED.has(feature) ? 0 : descriptions.count())
-  const columns = FEATURES.map((feature) => [feature, new Uint32Array(size(feature))] as const)
-  const features = Object.fromEntries(columns) as Features
+  const columns = FEATURES.map((feature) => [feature, new (numbersFor(feature))(size(feature))] as const)
+  const features = Object.fromEntries(columns) as unknown as Features
   const starts = new Int32Array(Object.keys(PARTS).length + 1)
   for (let number = 0; number < descriptions.count(); number++) {
     const text = descriptions.text(number)
@@ -27,6 +27,10 @@ export function featuresOf(descriptions: Descriptions): { features: Features; de
   const defaults = dropDefaultValues(features, descriptions)
   addUndated(features)
   return { features, defaults }
+}
+
+function numbersFor(feature: Feature) {
+  return (SMALL as readonly Feature[]).includes(feature) ? Uint16Array : Uint32Array
 }
 
 /** Gives back what only blocking asks of the features: three fifths of them. */
@@ -56,8 +60,8 @@ const addBirth: Add = (features, number, text, starts) => {
   const at = starts[PARTS.birth]!
   if (starts[PARTS.birth + 1]! - 1 === at) return
   features.birth[number] = hash(text, at, at + 10)
-  features.year[number] = hash(text, at, at + 4)
-  features.monthDay[number] = hash(text, at + 5, at + 10)
+  features.year[number] = Number(text.slice(at, at + 4))
+  features.monthDay[number] = Number(text.slice(at + 5, at + 7)) * 100 + Number(text.slice(at + 8, at + 10))
   const sum = hash(text, at + 5, at + 7) + hash(text, at + 8, at + 10)
   features.birthSwapped[number] = both(features.year[number]!, sum >>> 0 || 1)
 }
@@ -96,7 +100,7 @@ function addUndated(features: Features): void {
   Object.assign(features, { undatedName: undatedOf(name, year), undatedPlace: undatedOf(place, year) })
 }
 
-function undatedOf(hashes: Uint32Array<ArrayBuffer>, year: Uint32Array): Uint32Array<ArrayBuffer> {
+function undatedOf(hashes: Uint32Array<ArrayBuffer>, year: Numbers): Uint32Array<ArrayBuffer> {
   const undated = new Set<number>()
   for (let number = 0; number < hashes.length; number++) if (year[number] === 0) undated.add(hashes[number]!)
   return hashes.map((hash) => (undated.has(hash) ? hash : 0))

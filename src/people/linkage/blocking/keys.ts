@@ -60,7 +60,17 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number]
 
 /**
- * For each feature and description a number of 32 bits, the same where the feature is; 0 where nothing is said of it. The
+ * For each feature and description a number, the same where the feature is; 0 where nothing is said of it. The
  * features of `UNDATED` are empty where everybody has a birth date.
  */
-export type Features = { readonly [feature in Feature]: Uint32Array<ArrayBuffer> }
+export type Features = {
+  readonly [feature in Feature]: feature extends SmallFeature ? Uint16Array<ArrayBuffer> : Uint32Array<ArrayBuffer>
+}
+
+/** Of some features the number is the thing itself, and takes half the room: a year, 131 for January 31, a letter. */
+export const SMALL = ['year', 'monthDay', 'familyInitial', 'givenInitial'] as const satisfies readonly Feature[]
+
+type SmallFeature = (typeof SMALL)[number]
+
+/** The numbers of one feature. */
+export type Numbers = Features[Feature]

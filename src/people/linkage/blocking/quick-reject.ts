@@ -1,4 +1,4 @@
-import type { Features } from './keys.ts'
+import type { Features, Numbers } from './keys.ts'
 
 type Ask = (one: number, other: number) => boolean
 
@@ -42,10 +42,10 @@ export function quickReject(features: Features): { relatives: Ask; strangers: As
   }
 }
 
-function shared(feature: Uint32Array, one: number, other: number): boolean {
+function shared(feature: Numbers, one: number, other: number): boolean {
   return feature[one] !== 0 && feature[one] === feature[other]
 }
 
-function differ(feature: Uint32Array, one: number, other: number): boolean {
+function differ(feature: Numbers, one: number, other: number): boolean {
   return feature[one] !== 0 && feature[other] !== 0 && feature[one] !== feature[other]
 }

@@ -78,24 +78,25 @@ function byteStore() {
   let used = 0
   return {
     at(number: number): string {
-      const [chunk, from, to] = [places[number * PLACE]!, places[number * PLACE + 1]!, places[number * PLACE + 2]!]
-      return decoder.decode(chunks[chunk]!.subarray(from, to))
+      const [place, length] = [places[number * PLACE]!, places[number * PLACE + 1]!]
+      const from = place % CHUNK.largest
+      return decoder.decode(chunks[(place - from) / CHUNK.largest]!.subarray(from, from + length))
     },
     push(text: string): void {
       const most = text.length * BYTES_A_UNIT
-      const room = chunks.at(-1)?.length ?? 0
+      const room = Math.min(chunks.at(-1)?.length ?? 0, CHUNK.largest)
       if (room === 0 || used + most > room) {
         chunks.push(new Uint8Array(Math.max(most, Math.min(CHUNK.largest, room * 2 || CHUNK.first))))
         used = 0
       }
       const { written } = encoder.encodeInto(text, chunks.at(-1)!.subarray(used))
       if (count * PLACE === places.length) places = new Uint32Array(places.buffer.transfer(places.byteLength * 2))
-      places.set([chunks.length - 1, used, used + written], count * PLACE)
+      places.set([(chunks.length - 1) * CHUNK.largest + used, written], count * PLACE)
       used += written
       count += 1
     },
   }
 }
 
-/** Of a text: its chunk, where it begins there and where it ends. */
-const PLACE = 3
+/** Of a text: its chunk and where it begins there in one number, and how many bytes it has. */
+const PLACE = 2
