@@ -15,7 +15,7 @@ export const handsSchema = z
     ...ofEach(z.strictObject({ owner: OWNER.owner, backup: OWNER.backup }).optional()),
     openSteps: flag.optional().openapi({
       description:
-        'Whether they also get open steps of running incidents that nobody gave by name. On restricted incidents only people who are on them do; the rest go to the officer.',
+        'Whether they also get the open steps of running incidents that have no named person. On restricted incidents, only people named there get steps. The officer gets the rest.',
     }),
   })
   .openapi('WhoIsWho', { example: { it: { owner: 'admin', backup: null } } })

@@ -49,7 +49,7 @@ async function show(c: Context<Env>, typed: Values | null, problem?: Problem) {
 
 const OPEN_STEPS: FieldSpec = {
   ...{ name: 'openSteps:flag', type: 'checkbox', label: 'Give them open steps of running incidents, too' },
-  hint: 'Only steps that nobody gave by name. On restricted incidents, only to people who are on them; the rest go to the officer.',
+  hint: 'Only steps without a named person. On restricted incidents, only people named there get steps. The officer gets the rest.',
 }
 
 function fieldsOf(hand: Hand, users: readonly User[]): FieldSpec[] {

@@ -18,7 +18,7 @@ export function lawSinceInWords({ added, changed }: PlaybookChanges): string | n
   if (!first) return null
   const [did, count] = first
   const also = other ? `, and ${other[0]} ${other[1]}` : ''
-  return `Breachbook ${did} ${counted(count, 'step')} of the law since this version${also}`
+  return `Since this version, Breachbook ${did} ${counted(count, 'legally required step')}${also}`
 }
 
 /** Who a playbook names, as a choice in a form. */

@@ -48,7 +48,7 @@ test('a practice with playbooks of its own is told of steps of the law that came
   expect(await lawSince('hacking')).toEqual([LAST.id, FIRST.id])
   const { items } = (await officer<Lines>('GET /api/playbooks')).body
   expect(items.filter((line) => line.lawSince.length > 0).map(({ playbook }) => playbook)).toEqual(['hacking'])
-  const says = 'Breachbook added 1 step of the law since this version, and changed 1'
+  const says = 'Since this version, Breachbook added 1 legally required step, and changed 1'
   for (const role of ['officer', 'staff'] as const) {
     const list = await words(role, '/playbooks')
     expect(list.split(says)).toHaveLength(2)
@@ -59,7 +59,7 @@ test('a practice with playbooks of its own is told of steps of the law that came
     expect(page).toContain(`Changed: ${FIRST.title} Asked for by, before: 45 CFR 164.1 Now: ${FIRST.law}`)
     expect(page.includes('Start the next version')).toBe(role === 'officer')
   }
-  expect(await words('officer', '/playbooks/phishing')).not.toContain('of the law since')
+  expect(await words('officer', '/playbooks/phishing')).not.toContain('Since this version')
 })
 
 test('the next version begins with them; once it is in force, incidents have them and nothing more is said', async () => {
@@ -69,7 +69,7 @@ test('the next version begins with them; once it is in force, incidents have the
   expect(await lawSince('hacking')).toEqual([])
   expect((await officer<{ lawSince: string[] }>('GET /api/playbooks/hacking/versions/1')).body.lawSince).toHaveLength(2)
   for (const path of ['/playbooks', '/playbooks/hacking', '/playbooks/hacking/versions/1'])
-    expect(await words('officer', path)).not.toContain('of the law since')
+    expect(await words('officer', path)).not.toContain('Since this version')
   const facts = { title: 'A server', kind: 'hacking', discoveredOn: '2026-11-20' }
   const { id } = (await officer<{ id: string }>('POST /api/incidents', facts)).body
   const { items } = (await officer<{ items: { id: string }[] }>(`GET /api/incidents/${id}/steps`)).body

@@ -66,7 +66,7 @@ describe('the sheet', () => {
   test('proposes the type and place of the breach, which the officer confirms', async () => {
     expect(typedIn(await read()).type).toBe('hacking')
     expect(await words()).toContain('Type of breach Hacking/IT Incident proposed, please check')
-    expect(await words()).toMatch(/\d+ answers are proposed They are yours once you save the answers\..*Type of breach/)
+    expect(await words()).toMatch(/\d+ answers are proposed Check them, then save\..*Type of breach/)
     await clinic.as('officer', sheet, { ...ANSWERED, rule: 'hipaa' })
     expect(await words()).toContain('Type of breach Hacking/IT Incident')
     expect(await words()).not.toContain('Type of breach Hacking/IT Incident proposed')
