@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { changePassword } from '../../../src/access/leaving.ts'
+import { changePassword, disableUser } from '../../../src/access/leaving.ts'
 import type { Principal } from '../../../src/access/roles.ts'
 import { addUser } from '../../../src/access/users.ts'
 import { approveNotice, writeWebNotice } from '../../../src/actions/aftermath/web-notice.ts'
@@ -88,6 +88,7 @@ describe('whoever made an account in the last 24 hours', () => {
     await add('Olga', 'officer')
     await add('Stan', 'staff')
     await add('Aude', 'auditor')
+    await disableUser(opened.world, people.admin, (await add('Gone', 'officer')).id)
     const work = { incident: '2026-0001', author: people.admin.id, what: 'the letter' }
     const { told } = await secondPersonFor(opened.world, work, people.admin.id)
     expect(told).toEqual([

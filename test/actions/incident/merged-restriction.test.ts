@@ -130,6 +130,16 @@ test('one that was reopened before is not restricted with it, and says no more t
   expect(await isToldOf(stands, people.officer)).toEqual([true, true])
 })
 
+test('one that was withdrawn is reopened with the restriction that it has of its own, which nobody says again', async () => {
+  await restrict(twin)
+  await name(twin)
+  await closeIncident(here.world, twin, { by: people.officer }, { how: 'withdrawn', reason: 'Logged twice.' })
+  await reopen(twin)
+  expect(await sees(rosa)).toEqual([stands, twin])
+  const entries = await listEntries(here.world.db, here.world.vault, { limit: 50 })
+  expect(entries.find(({ act }) => act === 'incident_reopened')?.facts).not.toHaveProperty('restriction')
+})
+
 test('who sees a merged one is changed in the one that stands', async () => {
   await merge(twin, stands)
   const refused = `Incident ${twin} was merged into ${stands}, and the same people see both. Change that one.`

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordHold } from '../../../../src/actions/duties/notices.ts'
+import { assignStep } from '../../../../src/actions/steps/owner.ts'
 import { wordsOn } from '../../../support/world/pages.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
@@ -91,6 +93,31 @@ test('Mark done keeps the facts and the note, and leads on to the next step of w
   expect(rowIn(html, next)).toContain('Belongs to any officer')
   expect(rowIn(html, LOCK)).toMatch(/class="gone/)
   expect(wordsOn(rowIn(html, LOCK))).toContain('Mailboxes or accounts: frontdesk@harbor.example.')
+})
+
+test('Mark done leads past what nobody owes, what waits for law enforcement and what is seen done without a tick', async () => {
+  const landing = async (role: 'officer' | 'staff', step: string) => {
+    const { headers } = await clinic.as(role, `~/steps/${step}/completion`, {})
+    return headers.get('Location')?.split('#')[1]
+  }
+  // The roster is in, so the affected are listed.
+  expect(await row('list-the-affected')).toMatch(/class="tick yes auto"/)
+  expect(await landing('officer', 'search-the-mailbox')).toBe('assess-the-risk')
+  const { world, people, id: incident } = clinic
+  const give = (id: string) => assignStep(world, people.officer, { incident, id }, { owner: people.staff.id })
+  await give('tell-the-media')
+  expect(await landing('staff', 'get-ready-for-calls')).toBe('enter-the-disclosures')
+  expect(await landing('staff', 'enter-the-disclosures')).toBe('work-the-returned-mail')
+  await give('mail-the-letters')
+  const hold = {
+    form: 'written',
+    statedOn: '2026-11-20',
+    until: '2027-03-01',
+    documented: true,
+    impedes: true,
+  } as const
+  await recordHold(world, incident, { by: people.officer }, { ...hold, official: null, agency: null })
+  expect(await landing('staff', 'two-step-for-all')).toBe('keep-the-message')
 })
 
 test('the facts of a step that is done can still be corrected, and it stays open on the page and done', async () => {
