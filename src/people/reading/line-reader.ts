@@ -28,7 +28,7 @@ export type RowWatch = {
   cut?: CutWatch
 }
 
-type PersonReader = ReturnType<typeof rowReader>
+type PersonReader = (...read: [...Parameters<ReturnType<typeof rowReader>>, row: number]) => Person
 
 /** Reads the rows of a table from its records, one by one; the header and what stands above it are skipped. */
 export function lineReader(
@@ -94,7 +94,7 @@ function refused(row: number, message: string): RosterRow {
 function readLine(line: Line, row: number, layout: ColumnLayout, read: PersonReader): RosterRow {
   const notes: Note[] = []
   noteShape(line, layout, notes)
-  const person = read(line.cells, notes)
+  const person = read(line.cells, notes, row)
   if (isSomebody(person)) return { row, person, notes }
   notes.push({
     column: null,

@@ -29,7 +29,14 @@ export function rosterReader(layout: ColumnLayout, today: Day, watch?: RowWatch)
   const table = tableReader(layout)
   const counted = countedNotes({ ...layout, dateOrderLeft: layout.dateOrderGuessed && !layout.dateOrderOpen })
   const cut = cutWatch()
-  const read = lineReader(layout, (form) => rowReader({ ...form, ...counted, today }), { ...watch, cut })
+  const readerOf = (form: ColumnLayout) => {
+    const person = rowReader({ ...form, ...counted, today })
+    return (cells: readonly string[], notes: Note[], row: number) => {
+      counted.at(row)
+      return person(cells, notes)
+    }
+  }
+  const read = lineReader(layout, readerOf, { ...watch, cut })
   return {
     push: (bytes) => read(narrow(table.push(text.push(bytes)))),
     *end() {

@@ -330,13 +330,22 @@ test('what cannot be placed in a State is said: a State that is none by its row,
     'MRN,State,Zip,Country\n1,Bavaria,D-80331,\n2,,2139,\n3,,,\n4,,,\n5,Bavaria,80331,Germany\n6,,02139,\n',
   )
   expect(byState).toEqual({ MA: 1, XX: 5 })
-  expect(problems.map(({ row, column, message }) => [row, column, message.slice(0, 29)])).toEqual([
-    [1, 'State', 'This is not a U.S. State, so '],
-    [2, 'Zip', 'The ZIP code does not have fi'],
-    [null, 'Zip', 'The ZIP code of one row has f'],
-    [null, 'State', 'The State is missing from 2 r'],
+  expect(problems.map(({ row, column, message }) => [row, column, message.slice(0, 30)])).toEqual([
+    [1, 'State', 'This is not a U.S. State, so n'],
+    [2, 'Zip', 'The ZIP code does not have fiv'],
+    [null, 'Zip', 'The ZIP code of one row (row 2'],
+    [null, 'State', 'The State is missing from 2 ro'],
   ])
   expect(problems[0]).toMatchObject({ masked: 'B••••••' })
+})
+
+test('the rows without a State are named, the first ten of them, and nothing of whoever stands there', () => {
+  const of = (rows: string) => countOf(`MRN,Last,State\n${rows}`).problems.find(({ row }) => row === null)?.message
+  expect(of('1,Doe,MA\n2,Roe,\n')).toContain('from one row (row 2), so')
+  expect(of('1,Doe,\n2,Roe,MA\n3,Poe,\n')).toContain('from 2 rows (rows 1, 3), so')
+  const many = Array.from({ length: 1012 }, (_, at) => `M${at},Name${at},\n`).join('')
+  expect(of(many)).toContain('from 1,012 rows (rows 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 1,002 more), so')
+  expect(of(many)).not.toMatch(/Name\d|M\d/)
 })
 
 test('dates that turn out to be open only later in the file are said, in time that does not ask for all of it before', () => {
