@@ -10,7 +10,12 @@ export function whoWords({ people, unsaid }: Pick<IncidentStanding, 'people' | '
     ...(pairs > 0 && deciding ? [`${counted(pairs, 'pair')} may be one person.`] : []),
   ]
   const isSure =
-    isCounted(people) && unfinished === null && !people.isDoubtful && deciding === null && unsaid.length === 0
+    isCounted(people) &&
+    unfinished === null &&
+    leftOut === 0 &&
+    !people.isDoubtful &&
+    deciding === null &&
+    unsaid.length === 0
   return { done: isSure, begun: by !== 'nobody', line: [withPairs(countWords(people), people), ...doubts].join(' ') }
 }
 
