@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
+import { leftSinceClosing } from '../../../actions/aftermath/back-after-closing.ts'
 import { theLetter } from '../../../actions/aftermath/letter-typed.ts'
 import { recordReturned, undoReturned } from '../../../actions/aftermath/returned-mail.ts'
 import { dutiesOf } from '../../../actions/duties/duties.ts'
 import { openIncident } from '../../../actions/incident/open-incident.ts'
-import { sumsOf } from '../../../breach/incident/ledger.ts'
 import { CAME_BACK, isOneOf } from '../../../breach/incident/letter-state.ts'
 import { RETURN_REASONS, type ReturnReason } from '../../../breach/incident/return-reasons.ts'
 import { listReturned } from '../../../storage/aftermath/returned-mail.ts'
@@ -126,7 +126,7 @@ async function lastOne(c: Context<Env>, reference: string) {
     to: await readerName(c, letter),
     unreachable: count?.unreachable ?? 0,
     // Whoever was told when an incident was closed may not be told any more.
-    left: opened.incident.closing?.how === 'finished' && count?.ledger ? sumsOf(count.ledger).left : 0,
+    left: await leftSinceClosing(opened),
     form: answer.duties.find(({ id }) => id.endsWith('.substitute'))?.form ?? null,
   }
 }

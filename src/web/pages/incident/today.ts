@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { may } from '../../../access/roles.ts'
 import { secondStepDue } from '../../../access/second-step-rule.ts'
+import { backAfterClosing } from '../../../actions/aftermath/back-after-closing.ts'
 import { backupStanding } from '../../../actions/backup/backups.ts'
 import { usersOf } from '../../../actions/book/names.ts'
 import { dayAt, todayOf, zoneOf } from '../../../actions/book/today.ts'
@@ -69,11 +70,16 @@ export const today = new Hono<Env>().get('/', allow('read'), async (c) => {
     stuck: may(role, 'read_people') ? stuck : [],
     // What is of the whole practice stands where all sites do.
     houseReports: may(role, 'decide') && site === undefined ? await countOpenReports(c.env.db) : 0,
+    cameBack: may(role, 'decide') ? (await backAfterClosing(c.env)).filter((each) => isAt(each, site)) : [],
     retention: may(role, 'read_people') && site === undefined ? await countEnding(c.env) : null,
     unreached: may(role, 'administer') && site === undefined ? await unreached(c, users) : '',
     backup: may(role, 'administer') && site === undefined ? await backupStanding(c.env) : null,
   })
 })
+
+function isAt(of: { site: string | null }, site: string | undefined): boolean {
+  return site === undefined || of.site === site
+}
 
 async function unreached(c: Context<Env>, users: readonly User[]): Promise<string> {
   const failed = await undelivered(c.env)

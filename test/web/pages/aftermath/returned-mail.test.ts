@@ -59,6 +59,7 @@ describe('a stack of envelopes', () => {
     const words = wordsOn(await scanned(letters[0] ?? '', {}, 'officer'))
     expect(words).toContain('1 person in this incident can’t be reached by mail')
     expect(words).not.toMatch(/is closed|Reopen it/)
+    expect(wordsOn(await (await clinic.as('officer', '/')).text())).not.toContain('came back after')
   })
 
   test('of an incident that is closed says who no longer counts as told, and leads to opening it again', async () => {
@@ -67,6 +68,10 @@ describe('a stack of envelopes', () => {
     expect(wordsOn(html)).toMatch(/2026-\d{4} is closed, and 1 person no longer counts as told\. Reopen it/)
     expect(html).toContain(`href="/incidents/${incident}/close#reopen"`)
     expect(wordsOn(await scanned(letters[1] ?? ''))).toContain('Tell the privacy officer, who can reopen it.')
+    const today = await (await clinic.as('officer', '/')).text()
+    expect(wordsOn(today)).toContain(`Mail for 2 people came back after ${incident} was closed. Reopen it`)
+    expect(today).toContain(`href="/incidents/${incident}/close#reopen"`)
+    expect(wordsOn(await (await clinic.as('staff', '/')).text())).not.toContain('came back after')
   })
 
   test('with the same envelope twice says so and does nothing', async () => {
