@@ -27,7 +27,7 @@ export function sheetFacts(sheet: OfficeSheet, incident: Incident, known: Known)
     unchecked: uncheckedOn(sheet).length,
     sections: sections.map(({ title, fields }) => ({
       title,
-      fields: fields.map((field) => shown(field, incident.id)),
+      fields: fields.map((field) => shown(field, incident.id, sheetPath(incident.id, office))),
     })),
     filing: filing && { ...filing, changed: changedSince(sheet), supplement: supplementOf(sheet) },
     recorded: filing ? null : (incident.notices.find(({ duty }) => duty === duties[0]?.id) ?? null),
@@ -74,11 +74,22 @@ export function openSentence(sheet: OfficeSheet): string | null {
   return parts.length === 0 ? null : `This sheet has ${listed(parts)}.`
 }
 
-function shown(field: OfficeField, id: string) {
+function shown(field: OfficeField, id: string, back: string) {
   const { key, label, value, isProposed, isOwn, ask, basis, mend } = field
   const anchor = key.replaceAll('.', '-')
   const letter = field.isLong && value === null ? `/incidents/${id}/letter` : null
   const isRecalled = basis === 'recalled'
   const isOfPractice = mend === 'practice'
-  return { anchor, label, value, isProposed, isOwn, ask, isRecalled, href: hrefOf(field, id), letter, isOfPractice }
+  return {
+    anchor,
+    label,
+    value,
+    isProposed,
+    isOwn,
+    ask,
+    isRecalled,
+    href: hrefOf(field, id, back),
+    letter,
+    isOfPractice,
+  }
 }

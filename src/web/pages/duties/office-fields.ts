@@ -32,13 +32,13 @@ export function filingFields(values: Values, errors: readonly FieldError[], open
 }
 
 /** Where an answer is given or changed. */
-export function hrefOf({ mend, id }: OfficeField, incident: string): string {
+export function hrefOf({ mend, id }: OfficeField, incident: string, back: string): string {
   if (mend === 'sheet') return `#answer-${nameOf(id).replace('.', '-')}`
-  return PLACES[mend](incident)
+  return PLACES[mend](incident, back)
 }
 
 const PLACES = {
-  practice: () => '/settings',
+  practice: (_: string, back: string) => `/settings?${new URLSearchParams({ back })}`,
   incident: (id: string) => `/incidents/${id}/edit`,
   count: (id: string) => `/incidents/${id}/people`,
   letter: (id: string) => `/incidents/${id}/letter`,

@@ -14,6 +14,7 @@ import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
+import { isOwnPath } from '../../shell/own-path.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
@@ -23,7 +24,7 @@ import { practiceFields, practiceValues } from './practice-fields.ts'
 
 /** The practice, its users, and API keys. */
 export const settings = new Hono<Env>()
-  .get('/settings', allow('administer'), (c) => show(c, {}))
+  .get('/settings', allow('administer'), (c) => show(c, { back: c.req.query('back') ?? '' }))
   .post(
     '/settings/practice',
     allow('administer'),
@@ -71,16 +72,16 @@ export const settings = new Hono<Env>()
     saved('key', (c) => revokeKey(c.env, whoAsks(c), c.req.param('key') ?? '')),
   )
 
-type Shown = { form?: 'practice' | 'user' | 'key'; values?: Values; secret?: string }
+type Shown = { form?: 'practice' | 'user' | 'key'; values?: Values; secret?: string; back?: string }
 
 function saved(form: 'practice' | 'user' | 'key', act: (c: Context<Env>, values: Values) => Promise<unknown>) {
   return (c: Context<Env>) =>
     answerForm(c, {
-      async act(values) {
+      async act({ back = '', ...values }) {
         await act(c, values)
-        return c.redirect('/settings', 303)
+        return c.redirect(isOwnPath(back) ? back : '/settings', 303)
       },
-      again: ({ password: _, ...values }, problem) => show(c, { form, values }, problem),
+      again: ({ password: _, back = '', ...values }, problem) => show(c, { form, values, back }, problem),
     })
 }
 
@@ -89,7 +90,7 @@ export async function showSettings(c: Context<Env>, problem: Problem) {
   return await show(c, {}, problem)
 }
 
-async function show(c: Context<Env>, { form, values = {}, secret }: Shown, problem?: Problem) {
+async function show(c: Context<Env>, { form, values = {}, secret, back = '' }: Shown, problem?: Problem) {
   const typed = (name: Shown['form'], stored: Values) =>
     form === name ? ([values, problem?.errors] as const) : ([stored, []] as const)
   const [practice, users] = await Promise.all([practiceOf(c.env), usersOf(c.env)])
@@ -105,6 +106,7 @@ async function show(c: Context<Env>, { form, values = {}, secret }: Shown, probl
     keys: (await listKeys(c.env.db)).map((key) => keyLine(key, users, c.env.now())),
     mail: await mailStanding(c.env),
     secret: secret ?? null,
+    back: isOwnPath(back) ? back : null,
     problem: problem ?? null,
   }
   return await page(c, 'practice/settings', { title: 'Settings', section: 'settings', ...facts }, problem?.status)

@@ -61,8 +61,13 @@ describe('the page of an office', () => {
     try {
       const officers = await read(texas)
       expect(wordsOn(officers)).toContain('Not entered yet. An admin can enter it in the practice settings.')
-      expect(officers).not.toContain('href="/settings"')
-      expect(await (await clinic.as('admin', texas)).text()).toContain('<a href="/settings">Enter it in the practice')
+      expect(officers).not.toContain('href="/settings?')
+      const settings = `/settings?${new URLSearchParams({ back: texas })}`
+      expect(await (await clinic.as('admin', texas)).text()).toContain(
+        `<a href="${settings.replace('=', '&#x3D;')}">Enter it in the practice`,
+      )
+      const form = await (await clinic.as('admin', settings)).text()
+      expect(form).toContain(`<input type="hidden" name="back" value="${texas}">`)
       expect(await read(`/incidents/${id}/ocr-sheet`)).not.toContain('href="/settings"')
       expect(await read(`/incidents/${id}/letter`)).not.toContain('href="/settings"')
     } finally {
