@@ -82,6 +82,8 @@ async function show(c: Context<Env>, { next = '/', offer, codes, form }: Shown, 
     due: due && dayAt(due.toISOString(), await zoneOf(c.env)),
     isOverdue: c.get('overdue') ?? false,
     offer: offer ?? null,
+    // Apart to the eye alone: what is copied has no gaps.
+    letters: offer?.typed.match(/.{1,4}/g) ?? [],
     codes: codes ?? null,
     left: (await recoveryCodesOf(c.env, user.id)).length,
     password: fields([PRESENT_PASSWORD], {}, wrong(undefined)),

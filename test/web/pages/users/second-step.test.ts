@@ -53,7 +53,11 @@ const acts = async (most = 3) => {
   return found
 }
 
-const lettersOn = (html: string) => /<code class="secret">([A-Z2-7]+)<\/code>/.exec(html)?.[1] ?? ''
+const groupsOn = (html: string) =>
+  [...(/<code class="secret">(.*?)<\/code>/.exec(html)?.[1] ?? '').matchAll(/<span>([A-Z2-7]+)<\/span>/g)].map(
+    ([, group = '']) => group,
+  )
+const lettersOn = (html: string) => groupsOn(html).join('')
 const codesOn = (html: string) =>
   [...html.matchAll(/<li><code>([a-z2-9]{5}-[a-z2-9]{5})<\/code>/g)].map(([, code]) => code ?? '')
 
@@ -84,6 +88,13 @@ async function signIn(role: Role, code: string): Promise<Response> {
 }
 
 const statusOf = async (cookie: string) => (await ask(clinic.world, '/account', { cookie })).status
+
+test('the letters of the secret are shown in groups of four, and are copied without gaps', async () => {
+  const answer = await clinic.as('auditor', `${PATH}/offer`, { presentPassword: PASSWORD })
+  const groups = groupsOn(await answer.text())
+  expect(groups.length).toBeGreaterThan(3)
+  expect(groups.slice(0, -1).every(({ length }) => length === 4)).toBe(true)
+})
 
 describe('a second step', () => {
   test('is set up with the password and a code of the app, which reads a QR code or the letters', async () => {
