@@ -32,7 +32,7 @@ const FLOORS: Record<string, { uses: readonly string[]; rooms: string }> = {
     rooms:
       'core/sight core vault proof log backup practice users incident list duties roster steps mailing people count aftermath evidence reports email next retention reminders calendar webhooks',
   },
-  access: { uses: ['storage', 'errors.ts'], rooms: '.' },
+  access: { uses: ['storage', 'errors.ts'], rooms: '. proofs' },
   mail: { uses: ['people'], rooms: '.' },
   render: { uses: [], rooms: '.' },
   actions: {
@@ -103,6 +103,7 @@ const MOST_FILES = { most: 25, besides: ['src/breach/laws'] }
 /** Where each package may be imported: a floor, a room or one file. A package that is not named here is nobody's. */
 const PACKAGES: Record<string, readonly string[]> = {
   '@cto.af/linebreak': ['pdf'],
+  '@simplewebauthn/server': ['access/proofs/passkey-ceremony.ts'],
   'better-auth': ['access'],
   '@better-auth/utils': ['access'],
   'better-sqlite3': ['storage/core/sqlite.ts'],

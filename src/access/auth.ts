@@ -2,6 +2,7 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { AuthTables, Reader } from '../storage/core/database.ts'
 import type { Commit } from '../storage/log/commit.ts'
+import { entrance } from './entrance.ts'
 import { hashing } from './hashing.ts'
 import { PASSWORD_MIN } from './new-password.ts'
 import { sessionHooks } from './session-hooks.ts'
@@ -26,7 +27,7 @@ export function createAuth(given: AuthNeeds) {
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     databaseHooks: { session: sessionHooks(given) },
-    plugins: [twoFactor(SECOND_STEP)],
+    plugins: [twoFactor(SECOND_STEP), entrance],
   })
 }
 

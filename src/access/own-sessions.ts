@@ -5,7 +5,7 @@ import { readNewestOfNoIncident } from '../storage/log/log.ts'
 import { deleteOtherSessions, deleteSession, listSessions, type Session } from '../storage/users/sessions.ts'
 
 const DAYS = 90
-const SHOWN = ['signed_in', 'sign_in_refused', 'password_refused', 'second_step_refused'] as const
+const SHOWN = ['signed_in', 'sign_in_refused', 'password_refused', 'second_step_refused', 'passkey_refused'] as const
 
 type Given = { db: Reader; commit: Commit }
 
@@ -61,6 +61,8 @@ export async function newestEntry(db: Reader): Promise<number> {
 
 const SHUT: readonly string[] = [
   'own_password_changed',
+  'passkey_added',
+  'passkey_removed',
   'password_changed',
   'second_step_removed',
   'second_step_set',

@@ -6,7 +6,12 @@ import { findUser, type User } from '../storage/users/users.ts'
 import { mayEnter } from './may-enter.ts'
 import { oughtToHaveSecondStep } from './second-step-rule.ts'
 
-type SessionBegun = { userId: string; ipAddress?: string | null | undefined; userAgent?: string | null | undefined }
+type SessionBegun = {
+  userId: string
+  provedBy?: string | null
+  ipAddress?: string | null | undefined
+  userAgent?: string | null | undefined
+}
 type At = { path?: string } | null
 
 /** Lets nobody in who was shut out, and enters in the log who signed in and out: only once all that is asked was given. */
@@ -15,12 +20,12 @@ export function sessionHooks({ reader, commit }: { reader: Reader; commit: Commi
     at?.path === WITH_PASSWORD && (await findUser(reader, userId))?.secondStep === 1
   return {
     create: {
-      before: async ({ userId }: { userId: string }, at: At) =>
-        (await mayEnter(reader, userId)) && { data: provedAtSignIn(at) },
+      before: async (session: SessionBegun, at: At) =>
+        (await mayEnter(reader, session.userId)) && { data: provedAtSignIn(session, at) },
       after: async (session: SessionBegun, at: At) => {
         const user = await findUser(reader, session.userId)
         if (!user || (await isHalf(session, at))) return
-        const facts = { user: user.id, ...whence(session), ...withIn(at) }
+        const facts = { user: user.id, ...whence(session), ...withIn(session) }
         await commit({ act: 'signed_in', facts, writes: asking(user) }, user)
       },
     },
@@ -41,14 +46,13 @@ const STEPS: Record<string, ProvedBy> = {
   '/two-factor/verify-backup-code': 'recovery_code',
 }
 
-function withIn(at: At): { with?: ProvedBy } {
-  const step = STEPS[at?.path ?? '']
-  return step ? { with: step } : {}
+function withIn({ provedBy }: SessionBegun): { with?: string } {
+  return provedBy && provedBy !== 'password' ? { with: provedBy } : {}
 }
 
 // A sign-in proves as much as whoever signs is asked for.
-function provedAtSignIn(at: At) {
-  return { provedAt: new Date().toISOString(), provedBy: STEPS[at?.path ?? ''] ?? 'password' }
+function provedAtSignIn({ provedBy }: SessionBegun, at: At) {
+  return { provedAt: new Date().toISOString(), provedBy: provedBy ?? STEPS[at?.path ?? ''] ?? 'password' }
 }
 
 // Sessions keep the machine's time, and so does what is asked of them.

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { removeSecondStep } from '../access/second-step.ts'
+import { removeSecondStep } from '../access/proofs/lost-second-step.ts'
 import { changeSignInRule } from '../access/second-step-rule.ts'
 import { changeSite } from '../access/site.ts'
 import { addUser } from '../access/users.ts'

@@ -18,6 +18,7 @@ const ROWS: Record<string, string> = {
   mailings: 'the mailing',
   named_people: 'who sees the incident,',
   proposed_addresses: 'the proposed address',
+  passkeys: 'the passkey',
   playbook_drafts: 'the draft of a playbook',
   playbook_hands: 'who is who in the playbooks:',
   playbooks: 'the version of a playbook',

@@ -1,5 +1,5 @@
+import { removeSecondStep } from '../../access/proofs/lost-second-step.ts'
 import type { Principal } from '../../access/roles.ts'
-import { removeSecondStep } from '../../access/second-step.ts'
 import type { User } from '../../storage/users/users.ts'
 import type { Book } from '../book/book.ts'
 import { type MailRoute, mailInForce } from '../practice/mail-settings.ts'

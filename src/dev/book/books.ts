@@ -40,6 +40,8 @@ const UPLOADS: Partial<Record<BookName, (book: DevBook) => Promise<Places>>> = {
 /** The settings of one of the books under this folder. */
 export function configOf(folder: string, name: BookName): Config {
   const config = readConfig({
+    // Browsers make passkeys for a name and for no number.
+    BREACHBOOK_URL: 'http://localhost:3000',
     ...process.env,
     BREACHBOOK_DATA: join(folder, name),
     BREACHBOOK_ZONE: 'America/New_York',

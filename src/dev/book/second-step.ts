@@ -2,6 +2,7 @@ import { changeSite } from '../../access/site.ts'
 import { newRecoveryCodes, newSecret, sealed } from '../../access/step-codes.ts'
 import { addUser } from '../../access/users.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
+import { insertPasskey } from '../../storage/users/passkeys.ts'
 import { insertSecondStep } from '../../storage/users/second-steps.ts'
 import { PASSWORD } from './asking.ts'
 import type { DevBook } from './places.ts'
@@ -15,6 +16,8 @@ export async function addLena(world: OwnWorld): Promise<void> {
   const { secret } = newSecret(LENA.email)
   const writes = insertSecondStep('of-lena', id, await sealed(world, secret, newRecoveryCodes()))
   await world.commit({ act: 'second_step_set', facts: { user: id }, writes }, { id })
+  const passkey = { id: 'of-lena', user: id, name: 'The key on my ring', publicKey: 'AA', madeAt: world.now() }
+  await world.commit({ act: 'passkey_added', facts: { user: id }, writes: [insertPasskey(passkey)] }, { id })
   await changeSite(world, { id }, id, 'Front desk')
 }
 

@@ -9,6 +9,7 @@ export const DOORS: readonly Group[] = [
       door('Signed out', 'empty', 'stranger', '/sign-in'),
       door('On the way to a page', 'few', 'stranger', '/sign-in?next=/log'),
       { ...door('The second step', 'few', 'stranger', '/sign-in/code'), halfway: true },
+      sending('A passkey that is not known', '/sign-in/passkey', { answer: '{"id":"nobody"}' }, 422),
     ],
   },
   {

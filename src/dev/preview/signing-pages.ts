@@ -15,6 +15,7 @@ export const SIGNING_PAGES: readonly Group[] = [
       late('The finding', '/incidents/:lostLaptop/assessment?question=finding'),
       late('The letter', '/incidents/:phishedMailbox/letter'),
       late('Destroying records', '/incidents/:lostLaptop/retention'),
+      late('Passkeys', '/account/passkeys'),
       late('A wrong password', '/incidents/:phishedMailbox/close/withdrawal', {
         ...{ which: 'withdraw', reason: 'It was logged twice.', signature: 'not the password' },
       }),

@@ -31,7 +31,14 @@ export type SecondStepRow = {
   verified: number
   failures: number | null
   lockedUntil: string | null
+  /** 1: no app shows codes; beside the password stands a passkey or a recovery code. */
+  withoutApp: number | null
 }
+
+/** A passkey of a user. `id`, `publicKey`: base64url. */
+export type PasskeyRow = { id: string; user: string; name: string; publicKey: string; madeAt: string }
+
+export type PasskeyUseRow = { passkey: string; usedAt: string; counter: number }
 
 /** Whether admins and officers need a second step. */
 export type SignInRule = 'required' | 'optional'

@@ -56,6 +56,7 @@ export const MIGRATIONS = [
   '0051_find_which_incidents_were_merged_into_one.sql',
   '0052_keep_when_somebody_proved_who_it_is.sql',
   '0053_give_each_version_of_what_the_book_holds_once.sql',
+  '0054_let_people_sign_in_with_passkeys.sql',
 ] as const
 
 /** The statement that tries whether the database can be written. */

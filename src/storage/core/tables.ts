@@ -1,7 +1,17 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { BackupRow, DrillRow } from './backup-tables.ts'
 import type { AttachmentRow } from './evidence-tables.ts'
-import type { DraftRow, KeyRow, KeyUseRow, SecondStepRow, SignInRule, SignInTriesRow, UserRow } from './key-tables.ts'
+import type {
+  DraftRow,
+  KeyRow,
+  KeyUseRow,
+  PasskeyRow,
+  PasskeyUseRow,
+  SecondStepRow,
+  SignInRule,
+  SignInTriesRow,
+  UserRow,
+} from './key-tables.ts'
 import type { ListTables } from './list-tables.ts'
 import type {
   CallRow,
@@ -112,6 +122,8 @@ type OtherTables = {
   leftOut: LeftOutRow
   users: UserRow
   secondSteps: SecondStepRow
+  passkeys: PasskeyRow
+  passkeyUses: PasskeyUseRow
   usedCodes: { user: string; step: number }
   signInRules: { id: 1; secondStep: SignInRule }
   accounts: { id: string; password: string | null }

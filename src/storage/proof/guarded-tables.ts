@@ -29,6 +29,7 @@ const UNGUARDED: Record<string, string> = {
   verifications: 'passing',
   sign_in_tries: 'passing',
   used_codes: 'passing',
+  passkey_uses: 'passing',
   drafts: 'passing',
   first_answers: 'passing',
   key_uses: 'passing',

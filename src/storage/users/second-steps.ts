@@ -5,26 +5,30 @@ import { type Staged, stage, type Write, write } from '../core/statement.ts'
 export type { SignInRule }
 
 /** The second step of somebody’s sign-in: the secret of the app and the recovery codes, both sealed. */
-export type SecondStep = Pick<SecondStepRow, 'secret' | 'recoveryCodes'>
+export type SecondStep = Pick<SecondStepRow, 'secret' | 'recoveryCodes'> & { withoutApp?: number | null }
 
 /** The second step of somebody, or undefined. */
 export function findSecondStep(db: Reader, user: string): Promise<SecondStep | undefined> {
   return tables(db)
     .selectFrom('secondSteps')
-    .select(['secret', 'recoveryCodes'])
+    .select(['secret', 'recoveryCodes', 'withoutApp'])
     .where('user', '=', user)
     .where('verified', '=', 1)
     .executeTakeFirst()
 }
 
 /** The writes that set a second step up. */
-export function insertSecondStep(id: string, user: string, { secret, recoveryCodes }: SecondStep): Write[] {
+export function insertSecondStep(
+  id: string,
+  user: string,
+  { secret, recoveryCodes, withoutApp = null }: SecondStep,
+): Write[] {
   return [
     ...deleteSecondStep(user),
     write((to) =>
       to
         .insertInto('secondSteps')
-        .values({ id, user, secret, recoveryCodes, verified: 1, failures: null, lockedUntil: null }),
+        .values({ id, user, secret, recoveryCodes, verified: 1, failures: null, lockedUntil: null, withoutApp }),
     ),
     write((to) => to.updateTable('users').set({ secondStep: 1 }).where('id', '=', user)),
   ]

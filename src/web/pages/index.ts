@@ -63,17 +63,15 @@ import { roster } from './roster/roster.ts'
 import { rosters } from './roster/rosters.ts'
 import { rows } from './roster/rows.ts'
 import { withdrawal } from './roster/withdrawal.ts'
+import { SIGN_IN_NOUNS } from './sign-in-nouns.ts'
 import { STEP_NOUNS } from './step-nouns.ts'
 import { drafts } from './users/drafts.ts'
 import { setUpPage } from './users/set-up.ts'
-import { signIn } from './users/sign-in.ts'
-import { signInCode } from './users/sign-in-code.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
 const NOUNS = [
   setUpPage,
-  signIn,
-  signInCode,
+  ...SIGN_IN_NOUNS,
   drafts,
   ...OWN_NOUNS,
   today,

@@ -1,5 +1,5 @@
+import type { SessionProof } from '../../access/proofs/signing-proof.ts'
 import type { Principal, Right } from '../../access/roles.ts'
-import type { SessionProof } from '../../access/signing-proof.ts'
 import type { World } from './world.ts'
 
 /** A draft in its form again: when it was typed, in the practice's zone, and the page it stands on. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { SIGNATURE } from '../../access/proofs/signing-proof.ts'
 import { may, type Principal } from '../../access/roles.ts'
-import { SIGNATURE } from '../../access/signing-proof.ts'
 import { bookSeenBy } from '../../actions/list/seen-by.ts'
 import { keepDraft, type TypedFields } from '../../actions/users/drafts.ts'
 import { Forbidden, Missing, Refused } from '../../errors.ts'

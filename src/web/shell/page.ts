@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
+import { freshProof, PROOF_MINUTES, SIGNATURE } from '../../access/proofs/signing-proof.ts'
 import { may } from '../../access/roles.ts'
 import { IDLE_MINUTES } from '../../access/sign-in-rules.ts'
-import { freshProof, PROOF_MINUTES, SIGNATURE } from '../../access/signing-proof.ts'
 import { dayAt, zoneOf } from '../../actions/book/today.ts'
 import { renderPage } from '../../render/render.ts'
 import type { Env } from './env.ts'

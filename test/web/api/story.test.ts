@@ -5,6 +5,7 @@ import { PASSWORD } from '../../cast/practice.ts'
 import { mailboxWords } from '../../cast/words.ts'
 import { letterIn } from '../../support/mail/emails.ts'
 import { authenticator } from '../../support/world/authenticator.ts'
+import { device } from '../../support/world/passkey.ts'
 import { answered, ask, signInAs } from '../../support/world/world.ts'
 import { type Book, openBook } from './book.ts'
 
@@ -58,6 +59,17 @@ async function brings(role: Role, call: string, bytes: Uint8Array, type: string)
   const [method = '', path = ''] = call.split(' ')
   const init = { method, body: Uint8Array.from(bytes), headers: { 'Content-Type': type }, key: book.keys[role] }
   expect((await ask(book.world, path, init)).status).toBe(200)
+}
+
+/** A nurse makes a passkey, and removes it. */
+async function passkeyOf(): Promise<void> {
+  book.world.url = 'http://localhost:3000'
+  const key = device(book.world.url)
+  const offer = await does<{ challenge: string }>('staff', 'PUT /api/account/passkeys/offer')
+  const added = await does('staff', 'POST /api/account/passkeys', { name: 'My phone', answer: key.make(offer) })
+  expect(added).toHaveProperty('recoveryCodes')
+  const { items } = await does<List<Named>>('staff', 'GET /api/account/passkeys')
+  await does('staff', `DELETE /api/account/passkeys/${items[0]?.id}`)
 }
 
 /** A nurse sets up a second step, turns it off, sets it up again and loses her phone: an admin removes it. */
@@ -130,6 +142,7 @@ describe('the whole story, told by a program', () => {
     await does('staff', 'GET /api/account/calendar')
     await does('staff', 'DELETE /api/account/calendar')
     await secondStepOf(passwords.password)
+    await passkeyOf()
     await does('admin', 'PUT /api/calendar-settings', { says: 'number_and_duty' })
     await does('admin', 'GET /api/calendar-settings')
     const hook = { url: 'https://chat.harbor.example/hook', events: ['incident.logged', 'legal_day.near'] }

@@ -51,7 +51,7 @@ export const signInSchema = z
   .strictObject({
     seq: z.int(),
     at: instant,
-    act: oneOf(['signed_in', 'sign_in_refused', 'password_refused', 'second_step_refused']),
+    act: oneOf(['signed_in', 'sign_in_refused', 'password_refused', 'second_step_refused', 'passkey_refused']),
     ...whence,
   })
   .openapi('SignIn')

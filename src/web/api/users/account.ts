@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi'
 import { changeOwnName, changeOwnPassword, ownAccount } from '../../../access/own-account.ts'
-import { PROOF_MINUTES, proveAgain } from '../../../access/signing-proof.ts'
+import { PROOF_MINUTES, proveAgain } from '../../../access/proofs/signing-proof.ts'
 import type { Env } from '../../shell/env.ts'
 import { seatOf, whoAsks } from '../../shell/who.ts'
 import { answers, body, call, problem } from '../frame/call.ts'

@@ -1,6 +1,11 @@
 import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { ownAccount } from '../../../access/own-account.ts'
-import { offerSecondStep, remakeRecoveryCodes, setSecondStep, turnOffSecondStep } from '../../../access/second-step.ts'
+import {
+  offerSecondStep,
+  remakeRecoveryCodes,
+  setSecondStep,
+  turnOffSecondStep,
+} from '../../../access/proofs/second-step.ts'
 import { changeSignInRule, secondStepDue, signInRule } from '../../../access/second-step-rule.ts'
 import { recoveryCodesOf } from '../../../access/step-codes.ts'
 import { removeLostStep } from '../../../actions/users/second-step.ts'

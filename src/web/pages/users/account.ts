@@ -100,6 +100,7 @@ const SIGN_INS: Record<SignIn['act'], string> = {
   sign_in_refused: 'Refused: wrong password',
   password_refused: 'Refused: wrong password in an open session',
   second_step_refused: 'Refused: wrong code',
+  passkey_refused: 'Refused: passkey',
 }
 
 function signInLine({ at, act, address, browser }: SignIn) {

@@ -1,13 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { ownAccount } from '../../../access/own-account.ts'
 import {
+  hasApp,
   type OfferedSecret,
   offeredAgain,
   offerSecondStep,
   remakeRecoveryCodes,
   setSecondStep,
   turnOffSecondStep,
-} from '../../../access/second-step.ts'
+} from '../../../access/proofs/second-step.ts'
 import { secondStepDue } from '../../../access/second-step-rule.ts'
 import { recoveryCodesOf } from '../../../access/step-codes.ts'
 import { dayAt, zoneOf } from '../../../actions/book/today.ts'
@@ -79,6 +80,7 @@ async function show(c: Context<Env>, { next = '/', offer, codes, form }: Shown, 
     next: next !== '/' && isOwnPath(next) ? next : '/account',
     isKept: next.startsWith('/drafts/'),
     isOn: user.secondStep === 1,
+    hasApp: await hasApp(c.env.db, user.id),
     due: due && dayAt(due.toISOString(), await zoneOf(c.env)),
     isOverdue: c.get('overdue') ?? false,
     offer: offer ?? null,

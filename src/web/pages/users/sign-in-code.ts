@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, getSignedCookie } from 'hono/cookie'
+import { partyOf } from '../../../access/proofs/passkey-party.ts'
 import { readCode, spendAppCode, withCode } from '../../../access/step-codes.ts'
 import { findUser, type User } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
@@ -54,6 +55,6 @@ function backToPassword(c: Context<Env>, next: string): Response {
 }
 
 function show(c: Context<Env>, next: string, problem?: Problem) {
-  const facts = { title: 'Second step', next, problem: problem ?? null }
+  const facts = { title: 'Second step', next, hasPasskeys: partyOf(c.env.url) !== null, problem: problem ?? null }
   return page(c, 'users/sign-in-code', facts, problem?.status)
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { partyOf } from '../../../access/proofs/passkey-party.ts'
 import { takeTry, tooManyAtOnce } from '../../../access/slow-down.ts'
 import { isFresh } from '../../../actions/practice/practice.ts'
 import { Refused } from '../../../errors.ts'
@@ -6,6 +7,7 @@ import { findUserByEmail, type User } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
 import { page } from '../../shell/page.ts'
+import type { Problem } from '../../shell/problem.ts'
 import { forgetWhose } from '../../shell/whose-session.ts'
 import { askAuth, knownBrowser, letIn, setCookies } from './entering.ts'
 
@@ -15,18 +17,12 @@ const SIGN_IN = '/sign-in'
 export const signIn = new Hono<Env>()
   .get(SIGN_IN, async (c) => {
     if (await isFresh(c.env)) return c.redirect('/set-up')
-    return await page(c, 'users/sign-in', {
-      title: 'Sign in',
-      email: '',
-      next: c.req.query('next') ?? '/',
-      problem: null,
-    })
+    return await showSignIn(c, { next: c.req.query('next') ?? '/' })
   })
   .post(SIGN_IN, (c) =>
     answerForm(c, {
       act: ({ email = '', password = '', next = '/' }) => enter(c, email, password, next),
-      again: ({ email = '', next = '/' }, problem) =>
-        page(c, 'users/sign-in', { title: 'Sign in', email, next, problem }, problem.status),
+      again: ({ email = '', next = '/' }, problem) => showSignIn(c, { email, next, problem }),
     }),
   )
   .get('/session', (c) => c.body(null, c.get('who') ? 204 : 401))
@@ -38,6 +34,15 @@ export const signIn = new Hono<Env>()
     c.header('Clear-Site-Data', '"cache", "storage"')
     return c.redirect(SIGN_IN, 303)
   })
+
+/** The page on which people sign in. */
+export function showSignIn(
+  c: Context<Env>,
+  { email = '', next, problem }: { email?: string; next: string; problem?: Problem },
+) {
+  const facts = { email, next, hasPasskeys: partyOf(c.env.url) !== null, problem: problem ?? null }
+  return page(c, 'users/sign-in', { title: 'Sign in', ...facts }, problem?.status)
+}
 
 /**
  * Signs in and redirects; where the account has a second step, to its page. Throws Refused for a wrong address or password,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { SIGNATURE } from '../../../access/signing-proof.ts'
+import { SIGNATURE } from '../../../access/proofs/signing-proof.ts'
 import { draftSaved } from '../../../actions/users/drafts.ts'
 import type { Env } from '../env.ts'
 import { type Problem, problemOf } from '../problem.ts'

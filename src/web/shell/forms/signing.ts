@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { freshProof, PROOF_MINUTES, proveAgain, SIGNATURE } from '../../../access/signing-proof.ts'
+import { freshProof, PROOF_MINUTES, proveAgain, SIGNATURE } from '../../../access/proofs/signing-proof.ts'
 import { Forbidden } from '../../../errors.ts'
 import type { ProvedBy } from '../../../storage/log/chain.ts'
 import type { Env } from '../env.ts'

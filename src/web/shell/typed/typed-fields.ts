@@ -11,7 +11,7 @@ const PRINTED = /^(version\b.*|wordsVersion|answersVersion|people|header|letters
 
 /** What is looked up or sent off at once is no work to lose; and a report from staff is nobody’s account’s. */
 const NEVER_KEPT =
-  /^\/(drafts|log|report\/.*|settings\/(users|keys|mail|logo)|patients(\/accounting)?$|calls\/caller$)|\/(uploads|attachments|codes|people\/search|letter\/sheet)$/
+  /^\/(drafts|log|account\/passkeys.*|report\/.*|settings\/(users|keys|mail|logo)|patients(\/accounting)?$|calls\/caller$)|\/(uploads|attachments|codes|people\/search|letter\/sheet)$/
 const SECRET = /password|passphrase|secret|token|^code$/i
 
 /** The fields of a form that tell it apart from others on its page. */

@@ -93,6 +93,9 @@ const PAGES: [route: string, who: May, says: RegExp][] = [
   ['GET /settings/webhooks/:webhook', ADMINS, /chat\.harbor\.example/],
   ['GET /reminders', EVERYBODY, /14, 7, 3 and 1 days before/],
   ['GET /account/second-step', OWNERS, /an app on your phone/],
+  ['GET /account/passkeys', OWNERS, /You have none yet/],
+  ['GET /account/passkeys/making', OWNERS, /challenge/],
+  ['GET /account/passkeys/signing', OWNERS, /challenge/],
   ['GET /settings', ADMINS, /Initial password/],
   ['GET /settings/sign-in', ADMINS, /Who needs a second step/],
   ['GET /settings/mail', ADMINS, /Mail server/],
@@ -262,6 +265,9 @@ const FORMS: [route: string, who: May][] = [
   ['POST /account/sessions/end', OWNERS],
   ['POST /account/sessions/:session/end', OWNERS],
   ['POST /account/second-step', OWNERS],
+  ['POST /account/passkeys', OWNERS],
+  ['POST /account/passkeys/proof', OWNERS],
+  ['POST /account/passkeys/:passkey/removal', OWNERS],
   ['POST /account/second-step/offer', OWNERS],
   ['POST /account/second-step/recovery-codes', OWNERS],
   ['POST /account/second-step/removal', OWNERS],
@@ -536,6 +542,10 @@ const CALLS: [route: string, who: May][] = [
   ['PATCH /api/account', OWNERS],
   ['PUT /api/account/password', OWNERS],
   ['POST /api/account/proof', OWNERS],
+  ['GET /api/account/passkeys', OWNERS],
+  ['PUT /api/account/passkeys/offer', OWNERS],
+  ['POST /api/account/passkeys', OWNERS],
+  ['DELETE /api/account/passkeys/:passkey', OWNERS],
   ['GET /api/account/calendar', OWNERS],
   ['POST /api/account/calendar', OWNERS],
   ['DELETE /api/account/calendar', OWNERS],
@@ -586,6 +596,8 @@ const OPEN = [
   'POST /set-up',
   'GET /sign-in',
   'POST /sign-in',
+  'GET /sign-in/passkey',
+  'POST /sign-in/passkey',
   'GET /sign-in/code',
   'POST /sign-in/code',
   'POST /sign-out',
@@ -608,6 +620,8 @@ let callers: Record<string, Caller>
 let documented: Map<string, Described>
 beforeAll(async () => {
   clinic = await openClinic()
+  // Browsers make passkeys for no number.
+  clinic.world.url = 'http://localhost:3000'
   places = await placesIn(clinic)
   callers = await callersOf(clinic)
   documented = await described()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newestEntry, wasShutSince } from '../../../../src/access/own-sessions.ts'
-import { offerSecondStep, removeSecondStep, setSecondStep } from '../../../../src/access/second-step.ts'
+import { offerSecondStep, removeSecondStep, setSecondStep } from '../../../../src/access/proofs/lost-second-step.ts'
 import { isHidden } from '../../../../src/web/shell/typed/typed-fields.ts'
 import { PASSWORD } from '../../../cast/practice.ts'
 import { makeFolder } from '../../../support/machine/folder.ts'
@@ -240,8 +240,9 @@ test('every field that a page prints into a form, and nobody types, is known as 
   expect([...names].filter((name) => !isHidden(name) && !TYPED_ELSEWHERE.has(name))).toEqual([])
 })
 
-/** Typed or chosen in one form, and printed into another; `next`, `offer` and `code` are in forms with codes, of which nothing is kept. */
+/** Typed or chosen in one form, and printed into another; `next`, `offer`, `answer` and `code` are in forms with codes and passkeys, of which nothing is kept. */
 const TYPED_ELSEWHERE = new Set([
+  'answer',
   'kind',
   'reference',
   'reason',

@@ -1,10 +1,11 @@
-import { Refused } from '../errors.ts'
-import type { ProvedBy } from '../storage/log/chain.ts'
-import { keepProof } from '../storage/users/sessions.ts'
-import type { User } from '../storage/users/users.ts'
-import { ownAccount } from './own-account.ts'
-import { checkPresentPassword, inSession, type PasswordCheck, type Seat } from './present-password.ts'
-import { readCode, spendAppCode, withCode } from './step-codes.ts'
+import { Refused } from '../../errors.ts'
+import type { ProvedBy } from '../../storage/log/chain.ts'
+import { keepProof } from '../../storage/users/sessions.ts'
+import type { User } from '../../storage/users/users.ts'
+import { ownAccount } from '../own-account.ts'
+import { checkPresentPassword, inSession, type Seat } from '../present-password.ts'
+import { readCode, spendAppCode, withCode } from '../step-codes.ts'
+import { type PasskeyCheck, passkeyHolder } from './passkey-ceremony.ts'
 
 /** So long a proof of who it is lasts for signatures, in the session in which it was given. */
 export const PROOF_MINUTES = 5
@@ -23,10 +24,10 @@ export function freshProof(proof: SessionProof | null | undefined): ProvedBy | u
 }
 
 /**
- * Takes a proof of who signs: the password, or where the account has a second step also a code of its app. It lasts a few
- * minutes, in this session alone. Refused where it is wrong, TooMany while a wait after wrong ones lasts.
+ * Takes a proof of who signs: the password, where the account has a second step also a code of its app, or what a passkey of
+ * theirs signed (JSON). It lasts a few minutes, in this session alone. Refused where it is wrong, TooMany while a wait after wrong ones lasts.
  */
-export async function proveAgain(book: PasswordCheck, seat: Seat, id: string, typed: string): Promise<ProvedBy> {
+export async function proveAgain(book: PasskeyCheck, seat: Seat, id: string, typed: string): Promise<ProvedBy> {
   if (typed === '') throw asSignature(NOTHING_TYPED)
   const by = await tryOut(book, seat, await ownAccount(book.db, id), typed)
   await book.stage([keepProof(seat.session, new Date().toISOString(), by)])
@@ -35,11 +36,13 @@ export async function proveAgain(book: PasswordCheck, seat: Seat, id: string, ty
 
 const NOTHING_TYPED = 'Enter your password to sign this.'
 
-async function tryOut(book: PasswordCheck, seat: Seat, user: User, typed: string): Promise<ProvedBy> {
+async function tryOut(book: PasskeyCheck, seat: Seat, user: User, typed: string): Promise<ProvedBy> {
   const { kind, code } = readCode(typed)
   const isCode = Boolean(user.secondStep) && kind === 'app'
+  const isPasskey = typed.startsWith('{"')
   try {
-    if (!isCode) await checkPresentPassword(book, seat, user, typed)
+    if (isPasskey) refuseOther(user, await passkeyHolder(book, `sign/${seat.session}`, typed))
+    else if (!isCode) await checkPresentPassword(book, seat, user, typed)
     else
       await withCode(book, { user, address: seat.address, browser: inSession(seat) }, () =>
         spendAppCode(book, user.id, code),
@@ -47,7 +50,12 @@ async function tryOut(book: PasswordCheck, seat: Seat, user: User, typed: string
   } catch (error) {
     throw error instanceof Refused ? asSignature(error.message) : error
   }
+  if (isPasskey) return 'passkey'
   return isCode ? 'code' : 'password'
+}
+
+function refuseOther({ id }: User, holder: User): void {
+  if (holder.id !== id) throw asSignature('This is the passkey of somebody else. Use your own, or your password.')
 }
 
 function asSignature(message: string): Refused {

@@ -1,24 +1,33 @@
 import { randomUUID } from 'node:crypto'
-import { Missing, Refused } from '../errors.ts'
-import type { Reader } from '../storage/core/database.ts'
-import type { Actor, Commit } from '../storage/log/commit.ts'
-import { deleteSecondStep, insertSecondStep, updateRecoveryCodes } from '../storage/users/second-steps.ts'
-import { deleteHalfSignIns, deleteOtherSessions, deleteSessions } from '../storage/users/sessions.ts'
-import { findUser, type User } from '../storage/users/users.ts'
-import { ownAccount } from './own-account.ts'
-import { checkPresentPassword, inSession, type PasswordCheck, type Seat } from './present-password.ts'
+import { Refused } from '../../errors.ts'
+import type { Reader } from '../../storage/core/database.ts'
+import type { Write } from '../../storage/core/statement.ts'
+import { listPasskeys } from '../../storage/users/passkeys.ts'
+import {
+  deleteSecondStep,
+  findSecondStep,
+  insertSecondStep,
+  updateRecoveryCodes,
+} from '../../storage/users/second-steps.ts'
+import { deleteHalfSignIns, deleteOtherSessions } from '../../storage/users/sessions.ts'
+import type { User } from '../../storage/users/users.ts'
+import { ownAccount } from '../own-account.ts'
+import { checkPresentPassword, inSession, type PasswordCheck, type Seat } from '../present-password.ts'
 import {
   isRecoveryCode,
   newRecoveryCodes,
   newSecret,
   readCode,
+  recoveryCodesOf,
   sealed,
   sealedCodes,
   spend,
   spendAppCode,
   stepOf,
   withCode,
-} from './step-codes.ts'
+} from '../step-codes.ts'
+import { stepWithoutApp } from './own-passkeys.ts'
+import type { PasskeyCheck } from './passkey-ceremony.ts'
 
 /**
  * A secret to be put into an authenticator app: its address, its letters, and itself sealed for this session and account.
@@ -69,11 +78,17 @@ const NOT_SHOWN =
   'This is not the code that the app shows now. Enter its next one. If that fails too, check the clock of your phone.'
 const IN_CODE = { path: 'code', message: NOT_SHOWN }
 
-/** Turns one’s own second step off. Refused without the present password and a code. */
-export async function turnOffSecondStep(book: PasswordCheck, seat: Seat, id: string, proof: OwnProof): Promise<void> {
+/** Turns the app of one’s own second step off; it stays, with its recovery codes, where there is a passkey. Refused without the present password and a code. */
+export async function turnOffSecondStep(book: PasskeyCheck, seat: Seat, id: string, proof: OwnProof): Promise<void> {
   await checkProof(book, seat, id, proof)
-  const writes = [...deleteSecondStep(id), deleteHalfSignIns(id)]
+  const writes = [...(await withoutApp(book, id)), deleteHalfSignIns(id)]
   await book.commit({ act: 'second_step_turned_off', facts: { user: id }, writes }, { id })
+}
+
+// Where there is a passkey, the password alone still lets nobody in.
+async function withoutApp(book: PasskeyCheck, id: string): Promise<Write[]> {
+  if ((await listPasskeys(book.db, id)).length === 0) return deleteSecondStep(id)
+  return insertSecondStep(randomUUID(), id, await stepWithoutApp(book, await recoveryCodesOf(book, id)))
 }
 
 /** Makes one’s own recovery codes anew; the old ones no longer work. Refused without the present password and a code. */
@@ -93,23 +108,10 @@ export async function remakeRecoveryCodes(
 /** The present password, and a code of the app or a recovery code. */
 export type OwnProof = { presentPassword: string; code: string }
 
-/**
- * Removes the second step of somebody who lost it, and ends every session. Refused for oneself, and where there is none.
- * Answers whose it was.
- */
-export async function removeSecondStep(
-  { db, commit }: { db: Reader; commit: Commit },
-  by: Actor,
-  id: string,
-  reason: string,
-): Promise<User> {
-  const user = await findUser(db, id)
-  if (!user) throw new Missing('User not found.')
-  if (id === by.id) throw new Refused('Turn off your own second step under “Your account”.')
-  if (!user.secondStep) throw new Refused(`${user.name} has no second step.`)
-  const writes = [...deleteSecondStep(id), ...deleteSessions(id)]
-  await commit({ act: 'second_step_removed', facts: { user: id }, details: { reason }, writes }, by)
-  return user
+/** Whether somebody has an app that shows codes. */
+export async function hasApp(db: Reader, id: string): Promise<boolean> {
+  const step = await findSecondStep(db, id)
+  return step !== undefined && step.withoutApp !== 1
 }
 
 async function checkProof(book: PasswordCheck, seat: Seat, id: string, proof: OwnProof): Promise<void> {
@@ -124,7 +126,7 @@ async function checkProof(book: PasswordCheck, seat: Seat, id: string, proof: Ow
 
 async function withoutStep(db: Reader, id: string): Promise<User> {
   const user = await ownAccount(db, id)
-  if (user.secondStep) throw new Refused('You have a second step already. Turn it off first.')
+  if (await hasApp(db, id)) throw new Refused('You have a second step already. Turn it off first.')
   return user
 }
 

@@ -1,0 +1,110 @@
+import { createServer } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { PASSWORD } from '../cast/practice.ts'
+import { barriersOn, browserTest, openBrowser, overflowOf } from '../support/machine/browser.ts'
+import { withoutBrowser } from '../support/machine/chromium.ts'
+import { type Server, startServer } from '../support/machine/server.ts'
+import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { signInAs } from './job.ts'
+
+let book: TestWorld
+let server: Server
+let url: string
+let browser: Browser | undefined
+beforeAll(async () => {
+  if (withoutBrowser) return
+  browser = await openBrowser()
+  book = await openTestWorld()
+  await settle(book.world)
+  const port = String(await freePort())
+  url = `http://localhost:${port}`
+  server = await startServer({ folder: book.folder, env: { PORT: port, BREACHBOOK_URL: url } })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await book?.close()
+})
+
+// The address says which passkeys are meant, and has to be known before the server starts.
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => probe.once('listening', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** A phone that asks its owner and gets a yes, or finds that it is somebody else. */
+async function phoneIn(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  return {
+    recognizes: (isUserVerified: boolean) =>
+      session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+  }
+}
+
+browserTest(
+  'a passkey is made on the account page, lets its owner in and signs, and nobody whom the device does not know',
+  { timeout: 90_000 },
+  async () => {
+    const context = await browser?.newContext({ viewport: { width: 390, height: 900 } })
+    const page = await context?.newPage()
+    if (!context || !page) throw new Error('The browser did not start.')
+    page.setDefaultTimeout(10_000)
+    const phone = await phoneIn(page)
+    await signInAs(page, url, 'officer', '/account/passkeys')
+    await page.getByLabel('Name of the passkey').fill('My phone')
+    const picture = async (name: string) => {
+      expect([await overflowOf(page), await barriersOn(page)]).toEqual([[], []])
+      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png`, fullPage: true })
+    }
+    await picture('passkey-new')
+    await page.getByRole('button', { name: 'Make a passkey' }).click()
+    await page.getByText('Your recovery codes, shown only once.').waitFor()
+    await picture('passkey-codes')
+    await page.getByRole('link', { name: 'I have them' }).click()
+    await page.getByText('not used yet').waitFor()
+
+    await context.clearCookies()
+    await page.goto(`${url}/sign-in`)
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await picture('passkey-sign-in')
+    await phone.recognizes(false)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByText('No passkey was used. Try again').waitFor()
+    await phone.recognizes(true)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByText('No open incidents').waitFor()
+
+    await page.goto(`${url}/account/passkeys`)
+    await page.getByText('last used').waitFor()
+    await picture('passkeys')
+    await context.close()
+  },
+)
+
+browserTest(
+  'without scripts the password lets in, and no button says what cannot be done',
+  { timeout: 60_000 },
+  async () => {
+    const context = await browser?.newContext({ javaScriptEnabled: false })
+    const page = await context?.newPage()
+    if (!context || !page) throw new Error('The browser did not start.')
+    await page.goto(`${url}/sign-in`)
+    expect(await page.getByRole('button', { name: 'Sign in with a passkey' }).isVisible()).toBe(false)
+    await page.getByLabel('E-mail address').fill('staff@harbor.example')
+    await page.getByLabel('Password').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByText('No open incidents').waitFor()
+    await context.close()
+  },
+)
