@@ -6,7 +6,17 @@ import { makeFolder } from '../support/machine/folder.ts'
 import { dependencyTable, installedPackages } from './table.ts'
 
 /** Licences that let a practice use, change and pass on what it installs, and ask no more than to be named. */
-const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'OFL-1.1', 'BlueOak-1.0.0', 'MIT-0']
+const PERMISSIVE = [
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'OFL-1.1',
+  'BlueOak-1.0.0',
+  'MIT-0',
+  '0BSD',
+]
 
 const TEST_TOOLS =
   /^(?:vitest|vite|rolldown|esbuild|lightningcss|typescript|wrangler|miniflare|playwright|fast-check|@biomejs|@stryker)/

@@ -13,12 +13,14 @@ import { listIncidents } from '../../src/storage/incident/incidents.ts'
 import { committer } from '../../src/storage/log/commit.ts'
 import { readLinks } from '../../src/storage/log/log.ts'
 import { verifyLinks } from '../../src/storage/log/verify.ts'
+import { insertPasskey } from '../../src/storage/users/passkeys.ts'
 import { findSecondStep, insertSecondStep } from '../../src/storage/users/second-steps.ts'
 import { findUserByEmail } from '../../src/storage/users/users.ts'
 import { openVault } from '../../src/storage/vault/vault.ts'
 import { lostLaptop, phishedMailbox } from '../cast/incidents.ts'
 import { harborMedSpa } from '../cast/practice.ts'
 import { mailboxWords } from '../cast/words.ts'
+import { device } from '../support/world/passkey.ts'
 import { ask, type Built, buildWorker, masterKey } from './runtime.ts'
 
 const settings = { BREACHBOOK_KEY: masterKey.toString('base64'), BREACHBOOK_ZONE: 'America/New_York' }
@@ -128,6 +130,26 @@ describe('on Cloudflare Workers', () => {
       expect([made.status, await made.json()]).toEqual([201, expect.objectContaining({ print: 1, email: 0 })])
       const letter = await send(writer, `GET /api/incidents/${id}/letters/${id}-1-1/letter.txt`, null)
       expect([letter.status, await letter.text()]).toEqual([200, expect.stringContaining('ANN REYES')])
+    })
+
+    test('a passkey lets somebody in there too', async () => {
+      const { id: user } = (await findUserByEmail(openReader(backend), 'officer@harbor.example')) ?? { id: '' }
+      const phone = device('https://breachbook.example')
+      const commit = committer(backend, openReader(backend), openVault(masterKey), () => '2026-03-01T09:00:00.000Z')
+      const row = {
+        id: phone.id,
+        user,
+        name: 'My phone',
+        publicKey: phone.publicKey,
+        madeAt: '2026-03-01T09:00:00.000Z',
+      }
+      await commit({ act: 'passkey_added', facts: { user }, writes: [insertPasskey(row)] }, { id: user })
+      const options = (await (await ask(worker, '/sign-in/passkey')).json()) as { challenge: string }
+      const headers = { Origin: 'https://breachbook.example', 'Content-Type': 'application/x-www-form-urlencoded' }
+      const body = String(new URLSearchParams({ answer: phone.use(options), next: '/law' }))
+      const answer = await ask(worker, '/sign-in/passkey', { method: 'POST', headers, body })
+      expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/law'])
+      expect(answer.headers.get('Set-Cookie')).toContain('session_token')
     })
 
     test('what the README says for a lost phone removes a second step, and the log stays whole', async () => {

@@ -12,6 +12,12 @@ const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 export function device(address: string, flags = PRESENT_AND_VERIFIED) {
   const { hostname, origin } = new URL(address)
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  // COSE: an EC2 key for ES256 on P-256.
+  const key = Buffer.concat([
+    ...[hex('a5010203262001215820'), Buffer.from(x, 'base64url')],
+    ...[hex('225820'), Buffer.from(y, 'base64url')],
+  ])
   const id = randomBytes(16)
   let counter = 0
 
@@ -28,12 +34,9 @@ export function device(address: string, flags = PRESENT_AND_VERIFIED) {
 
   return {
     id: text64(id),
+    publicKey: text64(key),
     /** What `navigator.credentials.create` would answer. */
     make(options: Options): string {
-      const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-      const [atX, atY] = [Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]
-      // COSE: an EC2 key for ES256 on P-256.
-      const key = Buffer.concat([hex('a5010203262001215820'), atX, hex('225820'), atY])
       const data = authData(WITH_KEY, Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, key]))
       const attestation = Buffer.concat([
         hex('a363666d74646e6f6e656761747453746d74a068617574684461746158'),

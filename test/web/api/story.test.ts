@@ -141,8 +141,8 @@ describe('the whole story, told by a program', () => {
     await does('staff', 'POST /api/account/calendar')
     await does('staff', 'GET /api/account/calendar')
     await does('staff', 'DELETE /api/account/calendar')
-    await secondStepOf(passwords.password)
     await passkeyOf()
+    await secondStepOf(passwords.password)
     await does('admin', 'PUT /api/calendar-settings', { says: 'number_and_duty' })
     await does('admin', 'GET /api/calendar-settings')
     const hook = { url: 'https://chat.harbor.example/hook', events: ['incident.logged', 'legal_day.near'] }

@@ -371,7 +371,7 @@ describe('verify', () => {
     file.prepare('DELETE FROM second_steps WHERE user = ?').run(admin.id)
     file
       .prepare(
-        'INSERT INTO second_steps VALUES (@id, @user, @secret, @recovery_codes, @verified, @failures, @locked_until)',
+        'INSERT INTO second_steps VALUES (@id, @user, @secret, @recovery_codes, @verified, @failures, @locked_until, @without_app)',
       )
       .run(kept.step)
     file.prepare('UPDATE users SET second_step = 1 WHERE id = ?').run(admin.id)
