@@ -18,7 +18,7 @@ import type { Places, Telling } from './places.ts'
 import { tellPlaybooks } from './playbooks.ts'
 import { nameOnChart, tellSubject } from './restriction.ts'
 import { tellRetention } from './retention.ts'
-import { addLena } from './second-step.ts'
+import { addLena, addPasskeys } from './second-step.ts'
 import { tellSteps } from './steps.ts'
 
 /** The incidents of the cast by their names, in the order in which they are logged. */
@@ -66,6 +66,7 @@ export async function fillFew(world: OwnWorld): Promise<Places> {
   await tellHouse(told, world)
   for (const role of ['admin', 'officer'] as const) await told.does(role, 'POST /saved-views', LAPTOPS)
   await addLena(world)
+  await addPasskeys(world)
   await tellSubject(told)
   await told.does('admin', 'POST /backups')
   await told.does('admin', 'POST /backups/drill')

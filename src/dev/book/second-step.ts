@@ -2,8 +2,9 @@ import { changeSite } from '../../access/site.ts'
 import { newRecoveryCodes, newSecret, sealed } from '../../access/step-codes.ts'
 import { addUser } from '../../access/users.ts'
 import type { OwnWorld } from '../../runtime/world.ts'
-import { insertPasskey } from '../../storage/users/passkeys.ts'
+import { insertPasskey, keepPasskeyUse } from '../../storage/users/passkeys.ts'
 import { insertSecondStep } from '../../storage/users/second-steps.ts'
+import { listUsers } from '../../storage/users/users.ts'
 import { PASSWORD } from './asking.ts'
 import type { DevBook } from './places.ts'
 
@@ -16,9 +17,17 @@ export async function addLena(world: OwnWorld): Promise<void> {
   const { secret } = newSecret(LENA.email)
   const writes = insertSecondStep('of-lena', id, await sealed(world, secret, newRecoveryCodes()))
   await world.commit({ act: 'second_step_set', facts: { user: id }, writes }, { id })
-  const passkey = { id: 'of-lena', user: id, name: 'The key on my ring', publicKey: 'AA', madeAt: world.now() }
-  await world.commit({ act: 'passkey_added', facts: { user: id }, writes: [insertPasskey(passkey)] }, { id })
   await changeSite(world, { id }, id, 'Front desk')
+}
+
+/** Two passkeys of whoever works here, one of them used. */
+export async function addPasskeys(world: OwnWorld): Promise<void> {
+  const id = (await listUsers(world.db)).find(({ role }) => role === 'auditor')?.id ?? ''
+  for (const name of ['My phone', 'The key on my ring']) {
+    const row = { id: name.replaceAll(' ', '-'), user: id, name, publicKey: 'AA', madeAt: world.now() }
+    await world.commit({ act: 'passkey_added', facts: { user: id }, writes: [insertPasskey(row)] }, { id })
+  }
+  await world.stage([keepPasskeyUse('My-phone', world.now(), 1)])
 }
 
 /** The mark of a browser in which Lena has given her password. */

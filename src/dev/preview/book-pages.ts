@@ -57,7 +57,6 @@ export const BOOK_PAGES: readonly Group[] = [
   shown('Year-end', 'read', EVERY, { 'This year': '/year-end' }),
   shown('Your account', 'own_account', ['few'], { 'As it is': '/account' }),
   shown('Your second step', 'own_account', ['few'], { 'To set up': '/account/second-step' }),
-  shown('Your passkeys', 'own_account', ['few'], { 'As they are': '/account/passkeys' }),
   { title: 'A secret for an app', states: [offered] },
   shown('Retention', 'read_people', EVERY, { 'Ending and over': '/retention' }),
   shown('Records destroyed', 'read_people', ['few'], {
