@@ -11,8 +11,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // No test changes what its module holds, and each opens a book of its own: so the files of a worker load the program once.
     isolate: false,
-    // One more than there are processors: many tests wait for a browser, a server or a disk.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are processors: many tests wait for a browser, a server or a disk.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongFirst },
   },
 })

@@ -16,7 +16,7 @@ import { allow } from '../../shell/who.ts'
 import { incidentOf, incidentPage } from '../frame/incident-page.ts'
 import { type Asked, recordedOn } from '../frame/recorded-form.ts'
 import { targetPath } from '../frame/target-path.ts'
-import { gapField, gapsIn, MERGE, REOPEN, WITHDRAW } from './close-fields.ts'
+import { gapField, gapsIn, hasSeveralSteps, MERGE, REOPEN, STEPS_FIELD, WITHDRAW } from './close-fields.ts'
 
 const OF = '/incidents/:id/close'
 
@@ -57,16 +57,20 @@ async function show(c: Context<Env>, { which, values = {}, errors = [] }: Typed,
     return { open: isTyped, fields: fields(specs, isTyped ? values : {}, isTyped ? errors : [], `${name}-`) }
   }
   const typed = which === 'finish'
-  const missing = missingOf(standing).map((each, at) => ({
+  const all = missingOf(standing)
+  const isShared = hasSeveralSteps(all)
+  const asked = (specs: Parameters<typeof fields>[0]) => fields(specs, typed ? values : {}, typed ? errors : [])
+  const missing = all.map((each, at) => ({
     ...each,
     at,
     href: targetPath(id, each.button.to),
     label: each.button.label,
-    reason: fields([gapField(each, at)], typed ? values : {}, typed ? errors : []),
+    reason: asked([gapField(each, at, isShared)]),
   }))
   const { closing = null } = incident
   const facts = {
     missing,
+    shared: isShared ? asked([STEPS_FIELD]) : [],
     closing: closing && { ...closing, by: nameOf(closing.by), keptUntil: standing.closed?.keptUntil ?? null },
     merged,
     isDestroyed: destructionOfAll(incident) !== undefined,

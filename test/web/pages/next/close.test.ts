@@ -38,6 +38,25 @@ test('a reason longer than the API takes is refused here too, in its field, and 
   expect([refused.status, wordsOn(refused.html)]).toEqual([422, expect.stringContaining('At most 5000 characters.')])
 })
 
+test('steps may share one reason; what is no step is asked for its own', async () => {
+  const typed = typedIn((await page('~/close')).html, `/incidents/${clinic.id}/close`)
+  const places = Object.keys(typed).flatMap((name) => /^gap-(\d+)$/.exec(name)?.[1] ?? [])
+  const isStep = (at: string) => typed[`gap-id-${at}`]?.startsWith('step/')
+  expect([places.some(isStep), places.every(isStep)]).toEqual([true, false])
+  const shared = { ...typed, 'gap-steps': 'The practice was sold.' }
+  const refused = wordsOn((await page('~/close', shared)).html)
+  const asked = refused.match(/Say why you close without it/g)?.length ?? 0
+  expect(asked).toBeGreaterThan(0)
+  const own = Object.fromEntries(places.filter((at) => !isStep(at)).map((at) => [`gap-${at}`, 'Told.']))
+  const first = places.find(isStep)!
+  expect((await page('~/close', { ...shared, ...own, [`gap-${first}`]: 'Done by the landlord.' })).status).toBe(303)
+  const { html } = await page('~/close')
+  expect(wordsOn(html).match(/The practice was sold\./g)).toHaveLength(places.filter(isStep).length - 1)
+  expect(wordsOn(html)).toContain('Done by the landlord.')
+  const form = typedIn(html, `/incidents/${clinic.id}/close/reopening`)
+  expect((await page('~/close/reopening', { ...form, reason: 'It was not sold.' })).status).toBe(303)
+})
+
 test('it is closed with all reasons, shown as closed, and opened again', async () => {
   const typed = typedIn((await page('~/close')).html, `/incidents/${clinic.id}/close`)
   const reasons = Object.fromEntries(
