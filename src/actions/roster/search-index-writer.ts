@@ -14,8 +14,8 @@ export type SearchIndexWriter = {
 /** A page has some kilobytes. */
 const STATEMENTS_A_BATCH = 100
 
-// In few and large runs everybody is found with few pages; so many hashes and ids take some tens of megabytes.
-const MANY = 1 << 19
+// In few and large runs everybody is found with few pages; so many hashes and ids take ten megabytes.
+const MANY = 1 << 18
 
 /** Stages values under a snapshot. */
 export function searchIndexWriter(book: Book, vault: IncidentVault, snapshot: string): SearchIndexWriter {
