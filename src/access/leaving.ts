@@ -17,10 +17,19 @@ type Given = Pick<Doors, 'auth'> & { db: Reader; commit: Commit; now(): string }
 export async function disableUser({ db, commit, now }: Given, by: Actor, id: string): Promise<void> {
   const user = await theUser(db, id)
   if (id === by.id) throw new Refused('You cannot deactivate yourself. Ask another admin.')
-  if (user.role === 'admin' && !(await hasOtherAdmin(db, id))) throw lastAdmin()
+  await refuseLastAdmin(db, user)
   const writes = [updateDisabled(id, now()), ...deleteSessions(id), deleteDraftsOf(id)]
-  await commit({ act: 'user_disabled', facts: { user: id }, writes }, by).catch((error: unknown) => {
-    // Another admin left at the same moment: the database itself keeps the last one.
+  await keepingOneAdmin(commit({ act: 'user_disabled', facts: { user: id }, writes }, by))
+}
+
+/** Throws Refused where nobody but this user is an admin who can sign in. */
+export async function refuseLastAdmin(db: Reader, { id, role }: User): Promise<void> {
+  if (role === 'admin' && !(await hasOtherAdmin(db, id))) throw lastAdmin()
+}
+
+/** The same where another admin leaves at the same moment: the database itself keeps the last one. */
+export async function keepingOneAdmin(written: Promise<unknown>): Promise<void> {
+  await written.catch((error: unknown) => {
     throw String(error).includes('the last admin stays') ? lastAdmin() : error
   })
 }

@@ -22,13 +22,17 @@ export async function changeOwnName(
 ): Promise<void> {
   const user = await ownAccount(db, id)
   if (name === user.name) return
-  const isSame = (other: User) => other.id !== id && other.name.trim().toLowerCase() === name.toLowerCase()
-  if ((await listUsers(db)).some(isSame)) {
-    const message = 'Another user has this name. Add something that tells you apart, such as a middle initial.'
-    throw new Refused(message, [{ path: 'name', message }])
-  }
+  await refuseSameName(db, id, name)
   const details = { name, formerName: user.name }
   await commit({ act: 'own_name_changed', facts: { user: id }, details, writes: [updateName(id, name)] }, { id })
+}
+
+/** Throws Refused where another user has this name. */
+export async function refuseSameName(db: Reader, id: string, name: string): Promise<void> {
+  const isSame = (other: User) => other.id !== id && other.name.trim().toLowerCase() === name.toLowerCase()
+  if (!(await listUsers(db)).some(isSame)) return
+  const message = 'Another user has this name. Add something that tells you apart, such as a middle initial.'
+  throw new Refused(message, [{ path: 'name', message }])
 }
 
 /**

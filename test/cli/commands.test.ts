@@ -106,6 +106,17 @@ test('user site says where somebody of the staff works', async () => {
   expect(nobody).toMatchObject({ status: 1, words: expect.stringContaining('There is no user') })
 })
 
+test('user change gives somebody another name, e-mail address or role, and keeps the last admin', async () => {
+  const change = ['user', 'change', '--email', 'staff@harbor.example']
+  const now = { name: 'Stella', email: 'stella@harbor.example', role: 'auditor' }
+  const all = ['--name', now.name, '--new-email', now.email, '--role', now.role]
+  expect(await typed(book.folder, [...change, ...all])).toMatchObject({ status: 0, answer: now })
+  const back = ['user', 'change', '--email', now.email, '--new-email', 'staff@harbor.example', '--role', 'staff']
+  expect(await typed(book.folder, back)).toMatchObject({ status: 0, answer: { role: 'staff' } })
+  const last = ['user', 'change', '--email', 'admin@harbor.example', '--role', 'officer']
+  expect(await typed(book.folder, last)).toMatchObject({ status: 1, words: expect.stringContaining('last admin') })
+})
+
 test('user second-step-rule says whether admins and officers need a second step', async () => {
   for (const rule of ['optional', 'required'] as const) {
     const answer = await typed(book.folder, ['user', 'second-step-rule', rule])

@@ -21,6 +21,7 @@ export const USER_ACTS = {
   signed_in: 'signed in',
   signed_out: 'signed out, or the session expired',
   user_added: 'added a user',
+  user_changed: 'changed the name, e-mail address or role of a user',
   user_disabled: 'deactivated a user',
   user_enabled: 'reactivated a user',
   user_site_changed: 'said at which site a user works',

@@ -35,6 +35,11 @@ export function updateName(id: string, name: string): Write {
   return write((to) => to.updateTable('users').set({ name }).where('id', '=', id))
 }
 
+/** The write that saves who somebody is by now: name, e-mail address, role and site. */
+export function updateAccount(id: string, account: Pick<User, 'name' | 'email' | 'role' | 'site'>): Write {
+  return write((to) => to.updateTable('users').set(account).where('id', '=', id))
+}
+
 /** The write that says at which site somebody works; null: at all. */
 export function updateSite(id: string, site: string | null): Write {
   return write((to) => to.updateTable('users').set({ site }).where('id', '=', id))

@@ -124,6 +124,7 @@ describe('the whole story, told by a program', () => {
     const { id } = await does('admin', 'POST /api/users', nurse)
     await does('admin', `PUT /api/users/${id}/password`, { password: 'another sentence of her own' })
     await does('admin', `PATCH /api/users/${id}`, { site: 'Salem' })
+    await does('admin', `PATCH /api/users/${id}`, { name: 'Nia Obi', email: 'nia.obi@harbor.example', role: 'auditor' })
     await does('admin', `DELETE /api/users/${id}`)
     await does('admin', `POST /api/users/${id}/readmission`)
     await does('staff', 'GET /api/account')

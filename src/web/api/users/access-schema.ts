@@ -92,8 +92,15 @@ export const userSchema = z
   .strictObject({ id: z.string(), name: z.string(), email: z.string(), role, site, disabledAt: instant.nullable() })
   .openapi('User')
 
-/** Where somebody of the staff works. */
-export const userSiteSchema = z.strictObject({ site }).openapi('UserSite')
+/** What changes of a user; what is left out stays. */
+export const userChangeSchema = z
+  .strictObject({
+    name: newUserSchema.shape.name.optional(),
+    email: newUserSchema.shape.email.optional(),
+    role: role.optional().openapi({ description: 'Never your own. The last admin stays one.' }),
+    site: site.optional(),
+  })
+  .openapi('UserChange', { example: { role: 'officer' } })
 
 /** A new password for a user. */
 export const passwordSchema = z.strictObject({ password }).openapi('NewPassword')

@@ -2,14 +2,15 @@ import { OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi'
 import { changePassword, disableUser, enableUser, endSessions } from '../../../access/leaving.ts'
 import { changeSite } from '../../../access/site.ts'
 import { addUser } from '../../../access/users.ts'
-import { Missing } from '../../../errors.ts'
+import { changeAccount } from '../../../actions/users/changed-account.ts'
+import { Missing, Refused } from '../../../errors.ts'
 import { findUser, listUsers } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { whoAsks } from '../../shell/who.ts'
 import { answers, body, call } from '../frame/call.ts'
 import { paged } from '../frame/paged.ts'
 import { listQuery, pageOf } from '../shared/list-schema.ts'
-import { newUserSchema, passwordSchema, userSchema, userSiteSchema } from './access-schema.ts'
+import { newUserSchema, passwordSchema, userChangeSchema, userSchema } from './access-schema.ts'
 
 const params = z.object({ user: z.string() })
 
@@ -58,12 +59,14 @@ const signOut = call('administer', 'Access', {
   responses: { 204: { description: 'Ended. The user can sign in again.' } },
 })
 
-const moving = call('administer', 'Access', {
+const changing = call('administer', 'Access', {
   method: 'patch',
   path: '/users/{user}',
-  operationId: 'changeUserSite',
-  summary: 'Say at which site somebody of the staff works',
-  request: { params, body: body(userSiteSchema) },
+  operationId: 'changeUser',
+  summary: 'Change a user’s name, e-mail address or role, or the site of somebody of the staff',
+  description:
+    'With another e-mail address or role, all of that user’s sessions end. The user is told by e-mail where mail is set up. Send a site in a call of its own.',
+  request: { params, body: body(userChangeSchema) },
   responses: { 200: answers('The user.', userSchema) },
 })
 
@@ -85,7 +88,7 @@ export const users = () =>
     .openapi(enable, onEnable)
     .openapi(signOut, onSignOut)
     .openapi(repassword, onRepassword)
-    .openapi(moving, onMoving)
+    .openapi(changing, onChanging)
 
 const onList: RouteHandler<typeof list, Env> = async (c) => {
   const { items, next } = paged(await listUsers(c.env.db), c.req.valid('query'), ({ id }) => id)
@@ -118,9 +121,12 @@ const onRepassword: RouteHandler<typeof repassword, Env> = async (c) => {
   return c.body(null, 204)
 }
 
-const onMoving: RouteHandler<typeof moving, Env> = async (c) => {
+const onChanging: RouteHandler<typeof changing, Env> = async (c) => {
   const { user } = c.req.valid('param')
-  await changeSite(c.env, whoAsks(c), user, c.req.valid('json').site)
+  const { site, ...account } = c.req.valid('json')
+  if (site === undefined) await changeAccount(c.env, whoAsks(c), user, account)
+  else if (Object.keys(account).length > 0) throw new Refused('Send the site in a call of its own.')
+  else await changeSite(c.env, whoAsks(c), user, site)
   const found = await findUser(c.env.db, user)
   if (!found) throw new Missing('User not found.')
   return c.json(userAnswer(found), 200)

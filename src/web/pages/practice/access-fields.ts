@@ -27,6 +27,11 @@ export const USER: FieldSpec[] = [
   },
 ]
 
+/** Who a user is, as an admin changes it; nobody's own role. */
+export function accountFields(self: boolean): FieldSpec[] {
+  return USER.filter(({ name }) => name !== 'password' && !(self && name === 'role'))
+}
+
 const SCOPE_WORDS: Record<Scope, string> = {
   read: 'Read',
   write_incidents: 'Change incidents',

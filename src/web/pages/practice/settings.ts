@@ -6,10 +6,11 @@ import { usersOf } from '../../../actions/book/names.ts'
 import { practiceOf } from '../../../actions/book/practice.ts'
 import { mailStanding } from '../../../actions/practice/mail-standing.ts'
 import { changePractice } from '../../../actions/practice/practice.ts'
+import { changeAccount } from '../../../actions/users/changed-account.ts'
 import { addKey, revokeKey } from '../../../actions/users/keys.ts'
 import { listKeys } from '../../../storage/users/keys.ts'
 import { practiceSchema } from '../../api/practice/practice-schema.ts'
-import { newKeySchema, newUserSchema } from '../../api/users/access-schema.ts'
+import { newKeySchema, newUserSchema, userChangeSchema } from '../../api/users/access-schema.ts'
 import type { Env } from '../../shell/env.ts'
 import { fields } from '../../shell/forms/fields.ts'
 import { check, type Values } from '../../shell/forms/form.ts'
@@ -18,7 +19,7 @@ import { isOwnPath } from '../../shell/own-path.ts'
 import { page } from '../../shell/page.ts'
 import type { Problem } from '../../shell/problem.ts'
 import { allow, whoAsks } from '../../shell/who.ts'
-import { keyFields, keyLine, USER } from './access-fields.ts'
+import { accountFields, keyFields, keyLine, USER } from './access-fields.ts'
 import { envelopeFields } from './envelope-fields.ts'
 import { practiceFields, practiceValues } from './practice-fields.ts'
 
@@ -51,6 +52,13 @@ export const settings = new Hono<Env>()
     saved('user', (c) => endSessions(c.env, whoAsks(c), c.req.param('user') ?? '')),
   )
   .post(
+    '/settings/users/:user/account',
+    allow('administer'),
+    saved('account', (c, values) =>
+      changeAccount(c.env, whoAsks(c), c.req.param('user') ?? '', check(userChangeSchema, values)),
+    ),
+  )
+  .post(
     '/settings/users/:user/site',
     allow('administer'),
     saved('user', (c, { site = '' }) => changeSite(c.env, whoAsks(c), c.req.param('user') ?? '', site)),
@@ -72,9 +80,10 @@ export const settings = new Hono<Env>()
     saved('key', (c) => revokeKey(c.env, whoAsks(c), c.req.param('key') ?? '')),
   )
 
-type Shown = { form?: 'practice' | 'user' | 'key'; values?: Values; secret?: string; back?: string }
+type Form = 'practice' | 'user' | 'account' | 'key'
+type Shown = { form?: Form; values?: Values; secret?: string; back?: string }
 
-function saved(form: 'practice' | 'user' | 'key', act: (c: Context<Env>, values: Values) => Promise<unknown>) {
+function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<unknown>) {
   return (c: Context<Env>) =>
     answerForm(c, {
       async act({ back = '', ...values }) {
@@ -102,7 +111,13 @@ async function show(c: Context<Env>, { form, values = {}, secret, back = '' }: S
     key: fields(keyFields(users), ...typed('key', { role: 'auditor' }), 'key-'),
     logo: practice?.logo ? { ...practice.logo, alt: practice.name } : null,
     logoError: problem?.errors?.find(({ path }) => path === 'logo')?.message ?? null,
-    users: users.map((user) => ({ ...user, self: user.id === whoAsks(c).id })),
+    users: users.map((user) => {
+      const self = user.id === whoAsks(c).id
+      const isOpen = form === 'account' && user.id === c.req.param('user')
+      const { name, email, role } = user
+      const [now, errors] = isOpen ? typed('account', {}) : [{ name, email, role }, []]
+      return { ...user, self, isOpen, account: fields(accountFields(self), now, errors, `account-${user.id}-`) }
+    }),
     keys: (await listKeys(c.env.db)).map((key) => keyLine(key, users, c.env.now())),
     mail: await mailStanding(c.env),
     secret: secret ?? null,

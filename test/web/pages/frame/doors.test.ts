@@ -287,6 +287,7 @@ const FORMS: [route: string, who: May][] = [
   ['POST /playbooks/:playbook/draft/steps/:step/leaving-out', DECIDERS],
   ['POST /playbooks/:playbook/draft/steps/:step/taking-in', DECIDERS],
   ['POST /playbooks/:playbook/draft/steps/:step/move', DECIDERS],
+  ['POST /settings/users/:user/account', ADMINS],
   ['POST /settings/users/:user/site', ADMINS],
   ['POST /playbooks/who-is-who', DECIDERS],
   ['POST /settings/help-texts', ADMINS],
