@@ -120,13 +120,14 @@ const PACKAGES: Record<string, readonly string[]> = {
   imapflow: ['mail/bounce-box.ts'],
   'magic-bytes.js': ['actions/evidence/file-kind.ts'],
   kysely: ['storage', 'access/auth.ts'],
+  'openid-client': ['access/provider.ts'],
   marked: ['letters', 'pdf'],
   nodemailer: ['mail/mail.ts'],
   'node:': ['mail/mail.ts', 'storage', 'access', 'actions', 'pdf', 'render', 'runtime', 'cli', 'cli.js', 'demo', 'dev'],
   uqr: ['render/drawn.ts'],
   'postal-mime': ['mail/delivery-report.ts'],
   'woff2-encoder': ['pdf'],
-  zod: ['web', 'runtime/config.ts', 'cli'],
+  zod: ['web', 'runtime/config.ts', 'runtime/provider-settings.ts', 'cli'],
 }
 
 /** What others may take of the core of storage: no query and no table, save those who open a database. */

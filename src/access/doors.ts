@@ -1,4 +1,5 @@
 import type { Auth } from './auth.ts'
+import type { ProviderSettings } from './provider.ts'
 
 /** How people come in. */
 export type Doors = {
@@ -6,4 +7,8 @@ export type Doors = {
   auth(): Promise<Auth>
   /** What the very first visitor has to type; it is printed where the server was started. */
   setUpCode: string
+  /** Who else says who somebody is, if anybody. */
+  provider: ProviderSettings | undefined
+  /** Whether a password lets somebody in; a provider or a passkey does without. */
+  takesPasswords: boolean
 }

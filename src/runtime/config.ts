@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ProviderSettings } from '../access/provider.ts'
 import { isZone } from '../actions/book/zone.ts'
 import { type BounceSettings, bounceBoxIn } from '../mail/bounce-settings.ts'
 import { type MailPace, type MailSettings, senderIn, serverIn } from '../mail/settings.ts'
+import { PROVIDER_SETTINGS, providerIn } from './provider-settings.ts'
 
 const text = z.string().min(1).optional()
 
@@ -23,6 +25,7 @@ export const SETTINGS = z.object({
   WEBHOOK_NETWORKS: text.refine((given) => networksIn(given).every(isNetwork), {
     message: 'WEBHOOK_NETWORKS must be addresses or CIDR ranges, parted by commas, like 127.0.0.1, 10.0.0.0/8.',
   }),
+  ...PROVIDER_SETTINGS,
   BREACHBOOK_ZONE: text.refine((zone) => zone === undefined || isZone(zone), {
     message: 'BREACHBOOK_ZONE must be an IANA time zone like America/Chicago.',
   }),
@@ -63,6 +66,9 @@ export type Config = {
   trustedProxies: readonly string[]
   /** Addresses and CIDR ranges of the practice’s own network that webhooks may call. */
   webhookNetworks: readonly string[]
+  /** Who else says who somebody is, and whether passwords let people in beside it. */
+  provider: ProviderSettings | undefined
+  takesPasswords: boolean
   zone: string
   /** A folder besides the data folder in which the newest signed head of the log is kept. */
   heads: string | undefined
@@ -97,6 +103,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     url,
     trustedProxies: networksIn(read.data.TRUSTED_PROXIES),
     webhookNetworks: networksIn(read.data.WEBHOOK_NETWORKS),
+    ...providerIn(read.data),
     zone,
     heads: read.data.BREACHBOOK_HEADS,
     tls,

@@ -51,7 +51,8 @@ export async function openWorld(given: {
   const lists = { edition: given.edition, turn: { last: null } }
   const book = { db, vault, commit, stage, signer, proof, heads, now, zone: config.zone, memory: new Map(), lists }
   const post = { url: config.url, mailSettings: config.mail, pace: config.pace }
-  const doors = { auth, assets, fonts, setUpCode: given.setUpCode ?? '' }
+  const { provider, takesPasswords } = config
+  const doors = { auth, assets, fonts, setUpCode: given.setUpCode ?? '', provider, takesPasswords }
   const apart = { ...accessLog(book), imports: new Map() }
   return { config, backend, ...book, ...post, ...doors, ...apart, render: renderer(given.templates) }
 }

@@ -101,9 +101,11 @@ const BOUNCES: Partial<Record<BookName, { hindered: string | null; marked: numbe
 }
 
 // As if the environment named a server: in the other books what is saved holds, or nothing.
-function mailOf(name: BookName): Pick<OwnWorld, 'mailSettings'> {
-  return { mailSettings: name === 'few' ? NOWHERE : undefined }
+function mailOf(name: BookName): Pick<OwnWorld, 'mailSettings' | 'provider'> {
+  return { mailSettings: name === 'few' ? NOWHERE : undefined, provider: name === 'empty' ? GOOGLE : undefined }
 }
+
+const GOOGLE = { issuer: 'https://accounts.google.com', clientId: 'x', clientSecret: 'x', name: 'Google' }
 
 function placesFile(folder: string, name: BookName): string {
   return join(folder, name, 'places.json')

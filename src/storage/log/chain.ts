@@ -2,7 +2,7 @@ import type { Act } from '../../breach/words/acts.ts'
 import { canonical, type Json, sha256 } from './canonical.ts'
 
 /** By what whoever signs has proved who it is. */
-export const PROVED_BY = ['password', 'code', 'recovery_code', 'passkey'] as const
+export const PROVED_BY = ['password', 'code', 'recovery_code', 'passkey', 'provider'] as const
 export type ProvedBy = (typeof PROVED_BY)[number]
 
 /** Stands for the entry before the first. */

@@ -3,6 +3,8 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { browserNamed } from '../../../access/browser-name.ts'
 import { browserIn, knownCookie, markBrowser } from '../../../access/known-browser.ts'
 import { ADDRESS_HEADER } from '../../../access/sign-in-rules.ts'
+import { Refused } from '../../../errors.ts'
+import type { ProvedBy } from '../../../storage/log/chain.ts'
 import type { User } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { isOwnPath } from '../../shell/own-path.ts'
@@ -25,6 +27,16 @@ export async function letIn(c: Context<Env>, from: Headers, { id, email }: User,
   keepKnown(c, email)
   await rememberWhose(c, id)
   return c.redirect(isOwnPath(next) ? next : '/', 303)
+}
+
+/** Lets somebody in who has proved otherwise than by a password who it is. Refused for whoever was shut out. */
+export async function letInProven(c: Context<Env>, user: User, provedBy: ProvedBy, next: string): Promise<Response> {
+  if (user.disabledAt !== null) throw new Refused('This account was deactivated. Ask an admin of your practice.')
+  const browser = browserNamed(c.req.header('User-Agent'))
+  const headers = new Headers({ [ADDRESS_HEADER]: c.env.address, ...(browser && { 'User-Agent': browser }) })
+  const { api } = await c.env.auth()
+  const entered = await api.letIn({ body: { user: user.id, provedBy }, headers, returnHeaders: true })
+  return await letIn(c, entered.headers, user, next)
 }
 
 /** Which browser this is, if the account was signed in to in it before. */

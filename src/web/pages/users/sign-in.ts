@@ -12,6 +12,7 @@ import { forgetWhose } from '../../shell/whose-session.ts'
 import { askAuth, knownBrowser, letIn, setCookies } from './entering.ts'
 
 const SIGN_IN = '/sign-in'
+const NO_PASSWORDS = 'Passwords let nobody in here. Sign in with your work account or a passkey.'
 
 /** Signing in and out. */
 export const signIn = new Hono<Env>()
@@ -21,7 +22,10 @@ export const signIn = new Hono<Env>()
   })
   .post(SIGN_IN, (c) =>
     answerForm(c, {
-      act: ({ email = '', password = '', next = '/' }) => enter(c, email, password, next),
+      act: ({ email = '', password = '', next = '/' }) => {
+        if (!c.env.takesPasswords) throw new Refused(NO_PASSWORDS)
+        return enter(c, email, password, next)
+      },
       again: ({ email = '', next = '/' }, problem) => showSignIn(c, { email, next, problem }),
     }),
   )
@@ -40,8 +44,12 @@ export function showSignIn(
   c: Context<Env>,
   { email = '', next, problem }: { email?: string; next: string; problem?: Problem },
 ) {
-  const facts = { email, next, hasPasskeys: partyOf(c.env.url) !== null, problem: problem ?? null }
+  const facts = { email, next, hasPasskeys: partyOf(c.env.url) !== null, ...waysIn(c), problem: problem ?? null }
   return page(c, 'users/sign-in', { title: 'Sign in', ...facts }, problem?.status)
+}
+
+function waysIn({ env }: Context<Env>) {
+  return { provider: env.provider?.name ?? null, takesPasswords: env.takesPasswords }
 }
 
 /**

@@ -599,6 +599,8 @@ const OPEN = [
   'POST /sign-in',
   'GET /sign-in/passkey',
   'POST /sign-in/passkey',
+  'GET /sign-in/provider',
+  'GET /sign-in/provider/callback',
   'GET /sign-in/code',
   'POST /sign-in/code',
   'POST /sign-out',
