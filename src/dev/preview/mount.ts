@@ -30,7 +30,7 @@ export async function askState(book: DevBook, state: State, viewer: Viewer, show
   const after = state.saved && (await justAfter(book, state.saved, viewer))
   const mark = after?.mark ?? (state.halfway && (await halfwayIn(book)))
   const request = new Request(url, { ...sent, ...(mark && { headers: { Cookie: mark } }) })
-  const asks = () => ask(book, viewer, request, { ...shown, ...(after && { now: () => after.at }) })
+  const asks = () => ask(book, viewer, request, { ...shown, ...state.settings, ...(after && { now: () => after.at }) })
   const answer = await (state.longSignedIn ? longSignedIn(book.world, asks) : asks())
   return await below(prefixOf(state.book, viewer), answer)
 }

@@ -15,6 +15,7 @@ export const SIGNING_PAGES: readonly Group[] = [
   {
     title: 'To sign a while after the sign-in',
     states: [
+      { ...late('No passkeys here', '/account/passkeys'), settings: { url: 'http://10.1.2.3:3000' } },
       late('Closing', '/incidents/:phishedMailbox/close'),
       late('The checklist', '/incidents/:lostLaptop/steps'),
       late('The finding', '/incidents/:lostLaptop/assessment?question=finding'),

@@ -18,6 +18,8 @@ export type State = {
   saved?: Act
   /** Somebody has given the password, and not the code yet. */
   halfway?: true
+  /** What of the settings is otherwise. */
+  settings?: { url?: string; takesPasswords?: boolean }
   /** Whoever looks has signed in long ago. */
   longSignedIn?: true
   /** What it answers, where that is not 200. */
