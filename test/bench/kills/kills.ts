@@ -19,7 +19,7 @@ const STOPPED_EACH = 4
 /**
  * Kills a server again and again under eight writers, an importer, a mailing and a running backup, and looks after each
  * restart for what was acknowledged and is lost, what is half-written, and whether the book is whole. KILLS says how often.
- * KILLS_IN names a small disk of its own, such as a tmpfs of 100 MB: there the disk is full at each kill.
+ * KILLS_IN names a small disk of its own, such as a tmpfs of 500 MB: there the disk is full at each kill.
  */
 export async function kills(): Promise<boolean> {
   const [sums, faults] = [{ incidents: 0, amendments: 0, imports: 0, mailings: 0, backups: 0 }, [] as string[]]
