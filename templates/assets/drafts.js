@@ -8,7 +8,11 @@ let sending = new AbortController()
 
 function isWork(form) {
   const isSent = form?.getAttribute('method') === 'post' && form.getAttribute('role') !== 'search'
-  return isSent && form.querySelector(TYPED) && !form.querySelector('[type="password"]:not([name="signature"]), [type="file"]')
+  return (
+    isSent &&
+    form.querySelector(TYPED) &&
+    !form.querySelector('[type="password"]:not([name="signature"]), [type="file"]')
+  )
 }
 
 function typedIn(form) {

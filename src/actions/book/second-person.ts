@@ -1,23 +1,32 @@
 import { may } from '../../access/roles.ts'
 import { listed } from '../../breach/law/words.ts'
 import { Refused } from '../../errors.ts'
+import type { Entry } from '../../storage/log/chain.ts'
 import { readNewestOfNoIncident, wasDoneByWayOf } from '../../storage/log/log.ts'
 import type { Book } from './book.ts'
 import { keysOf, namesOf, usersOf } from './names.ts'
 import { bookPart } from './parts.ts'
 
-/** How long whoever chose somebody's password counts as the same hand: by then the owner may have had it changed. */
+/** How long whoever chose somebody's password or address counts as the same hand: by then the owner may have had it changed. */
 const HOURS = 24
 
-/** Somebody chose the password of another: made the account, or set a new one. Both are ids of users. */
-type Tie = { chooser: string; owner: string }
+const CHOICES = ['password', 'e-mail address'] as const
+const SEVERAL = { password: 'passwords', 'e-mail address': 'e-mail addresses' }
+
+type Chosen = (typeof CHOICES)[number]
+
+/**
+ * Somebody chose the password of another (made the account, or set a new one), or the address to which a new one is sent and by
+ * which a provider lets people in. Both are ids of users.
+ */
+type Tie = { chooser: string; owner: string; chosen: Chosen }
 
 /** What waits for a second person: what it is, such as "the letter", of which incident or report, and who wrote or did it. */
 export type Work = { author: string; what: string } & ({ incident: string } | { report: string })
 
 /**
- * Refuses a signature beside the author's own: by the author, or where one of the two chose the other's password within
- * the last 24 hours and so may have been at both accounts.
+ * Refuses a signature beside the author's own: by the author, or where one of the two chose the other's password or e-mail address
+ * within the last 24 hours and so may have been at both accounts.
  */
 export async function refuseSameHand(book: Book, work: Work, signer: string): Promise<void> {
   const sentence = await whyNoSecond(book, work, signer)
@@ -32,7 +41,7 @@ export async function whyNoSecond(book: Book, work: Work, signer: string): Promi
   const tie = (await tiesNow(book)).find(isBetween(author, signer))
   if (!tie) return await whyKeyTies(book, work, signer)
   const name = (await namesOf(book))(author)
-  const done = tie.chooser === signer ? `You chose the password of ${name}` : `${name} chose your password`
+  const done = tie.chooser === signer ? `You chose the ${tie.chosen} of ${name}` : `${name} chose your ${tie.chosen}`
   return `${done} within the last ${HOURS} hours, so you cannot be the second person for what ${name} wrote yet. Ask somebody else, or wait until the ${HOURS} hours are over.`
 }
 
@@ -82,36 +91,45 @@ async function notSecondTo(book: Book, author: string): Promise<string[]> {
   // Whoever could not sign anyway is none to be told of.
   const able = users.filter(({ role, disabledAt }) => may(role, 'decide') && disabledAt === null)
   const called = (isOne: (id: string) => boolean) => able.filter(({ id }) => isOne(id)).map(({ name }) => name)
-  const choosers = called((id) => ties.some(({ chooser, owner }) => owner === author && chooser === id))
-  const owners = called((id) => ties.some(({ chooser, owner }) => chooser === author && owner === id))
-  const passwords = owners.length === 1 ? 'password' : 'passwords'
+  return CHOICES.flatMap((chosen) => {
+    const alike = ties.filter((tie) => tie.chosen === chosen)
+    const choosers = called((id) => alike.some(({ chooser, owner }) => owner === author && chooser === id))
+    const owners = called((id) => alike.some(({ chooser, owner }) => chooser === author && owner === id))
+    return [...toldOfChoosers(choosers, chosen), ...toldOfOwners(owners, chosen)]
+  })
+}
+
+function toldOfChoosers(choosers: readonly string[], chosen: Chosen): string[] {
+  if (choosers.length === 0) return []
   return [
-    ...(choosers.length > 0
-      ? [
-          `${listed(choosers)} chose your password within the last ${HOURS} hours and cannot be your second person until they are over.`,
-        ]
-      : []),
-    ...(owners.length > 0
-      ? [
-          `You chose the ${passwords} of ${listed(owners)}, who cannot be your second person until ${HOURS} hours are over.`,
-        ]
-      : []),
+    `${listed(choosers)} chose your ${chosen} within the last ${HOURS} hours and cannot be your second person until they are over.`,
   ]
 }
 
-const ACTS: readonly string[] = ['user_added', 'password_changed']
+function toldOfOwners(owners: readonly string[], chosen: Chosen): string[] {
+  if (owners.length === 0) return []
+  const what = owners.length === 1 ? chosen : SEVERAL[chosen]
+  return [`You chose the ${what} of ${listed(owners)}, who cannot be your second person until ${HOURS} hours are over.`]
+}
+
+function chosenBy({ act, facts }: Entry): Chosen | null {
+  if (act === 'user_added' || act === 'password_changed') return 'password'
+  const isOther = act === 'user_changed' && Array.isArray(facts?.changed) && facts.changed.includes('email')
+  return isOther ? 'e-mail address' : null
+}
 
 const tiesNow = bookPart(async (book: Book): Promise<Tie[]> => {
   const since = new Date(Date.parse(book.now()) - HOURS * 3_600_000).toISOString()
   const ties: Tie[] = []
-  for await (const { at, act, by, facts } of readNewestOfNoIncident(book.db)) {
-    if (at < since) break
-    const owner = String(facts?.user)
-    if (ACTS.includes(act) && by !== owner) ties.push({ chooser: by, owner })
+  for await (const entry of readNewestOfNoIncident(book.db)) {
+    if (entry.at < since) break
+    const [chosen, owner] = [chosenBy(entry), String(entry.facts?.user)]
+    if (chosen && entry.by !== owner) ties.push({ chooser: entry.by, owner, chosen })
   }
   return ties
 })
 
 function isBetween(one: string, other: string) {
-  return ({ chooser, owner }: Tie) => (chooser === one && owner === other) || (chooser === other && owner === one)
+  return ({ chooser, owner }: Omit<Tie, 'chosen'>) =>
+    (chooser === one && owner === other) || (chooser === other && owner === one)
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changePassword, disableUser } from '../../../src/access/leaving.ts'
 import type { Principal } from '../../../src/access/roles.ts'
-import { addUser } from '../../../src/access/users.ts'
+import { addUser, changeUser } from '../../../src/access/users.ts'
 import { approveNotice, writeWebNotice } from '../../../src/actions/aftermath/web-notice.ts'
+import { openBook } from '../../../src/actions/book/parts.ts'
 import { secondPersonFor } from '../../../src/actions/book/second-person.ts'
 import { signAssessment, writeAssessment } from '../../../src/actions/decision/assessment.ts'
 import { logIncident } from '../../../src/actions/incident/log-incident.ts'
@@ -120,4 +121,19 @@ test('whoever set another password does not sign what its owner wrote, nor the o
   await expect(signAssessment(opened.world, id, { by: people.admin })).rejects.toThrow('You chose the password')
   const other = await assessmentBy(people.admin)
   await expect(signAssessment(opened.world, other, { by: people.officer })).rejects.toThrow('chose your password')
+})
+
+test('whoever gave somebody another e-mail address is not the second person either, and is told before', async () => {
+  const room = await openTestWorld()
+  const { admin, officer } = await settle(room.world)
+  room.clock.now = new Date(Date.now() + 25 * 3_600_000).toISOString()
+  const id = (await logIncident(room.world, officer, { title: 'Fax', kind: 'other', discoveredOn: '2026-11-20' })).id
+  await writeAssessment(room.world, id, { by: officer }, unlikely)
+  const work = { author: officer.id, what: 'the assessment', incident: id }
+  expect(await secondPersonFor(openBook(room.world), work, admin.id)).toEqual({ may: true, told: [] })
+  await changeUser(room.world, admin, officer.id, { email: 'mine@clinic.example' })
+  await expect(signAssessment(room.world, id, { by: admin })).rejects.toThrow('You chose the e-mail address of')
+  const [told] = (await secondPersonFor(openBook(room.world), work, officer.id)).told
+  expect(told).toMatch(/chose your e-mail address within the last 24 hours and cannot be your second person/)
+  await room.close()
 })
