@@ -126,7 +126,6 @@ test('whoever set another password does not sign what its owner wrote, nor the o
 test('whoever gave somebody another e-mail address is not the second person either, and is told before', async () => {
   const room = await openTestWorld()
   const { admin, officer } = await settle(room.world)
-  room.clock.now = new Date(Date.now() + 25 * 3_600_000).toISOString()
   const id = (await logIncident(room.world, officer, { title: 'Fax', kind: 'other', discoveredOn: '2026-11-20' })).id
   await writeAssessment(room.world, id, { by: officer }, unlikely)
   const work = { author: officer.id, what: 'the assessment', incident: id }
