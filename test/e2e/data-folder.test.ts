@@ -95,8 +95,9 @@ describe('scratch folders of a backup or a drill', () => {
 
 /** A process that has opened a backup in a scratch folder, and does not come to an end. */
 async function holdingScratch(data: string): Promise<ChildProcess> {
-  const work = `inScratchFolder({ data: ${JSON.stringify(data)} }, 'opened', () => new Promise(() => {
-    console.log('opened'); setInterval(() => {}, 1000) }))`
+  // Work that nothing could ever end would be garbage, and its lock with it.
+  const work = `inScratchFolder({ data: ${JSON.stringify(data)} }, 'opened', () => new Promise((done) => {
+    console.log('opened'); setInterval(() => {}, 1000, done) }))`
   const script = `import(${JSON.stringify(SCRATCH_FOLDER)}).then(({ inScratchFolder }) => ${work})`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')

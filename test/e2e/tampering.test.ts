@@ -20,7 +20,7 @@ import { ask, keyFor } from '../support/world/world.ts'
 const officer = { id: 'cli:officer', name: 'officer', role: 'officer' } as const
 const STEP = `incident = '2026-0001' AND position = 9`
 const UNGUARD = `PRAGMA foreign_keys = OFF; DROP TRIGGER log_entries_stay_as_written; DROP TRIGGER log_entries_stay;
-  DROP TRIGGER log_entries_follow_the_last; DROP TRIGGER log_versions_stay;`
+  DROP TRIGGER log_entries_follow_the_last; DROP TRIGGER log_versions_stay; DROP TRIGGER log_versions_of_the_book_stay;`
 
 /** A practice with five incidents, 2,230 people and 479 letters; `earlier`: as it was before the last step was done. */
 const book = makeFolder()
