@@ -102,9 +102,15 @@ export async function isRecoveryCode(book: PasswordCheck, user: string, code: st
 
 /** The recovery codes that somebody has left. */
 export async function recoveryCodesOf(book: PasswordCheck, user: string): Promise<string[]> {
+  return (await secondStepOf(book, user)).codes
+}
+
+/** Whether an app shows the codes of somebody's second step, and the recovery codes that are left. */
+export async function secondStepOf(book: PasswordCheck, user: string): Promise<{ hasApp: boolean; codes: string[] }> {
   const kept = await findSecondStep(book.db, user)
-  if (!kept) return []
-  return JSON.parse(await symmetricDecrypt({ key: await keyOf(book), data: kept.recoveryCodes })) as string[]
+  if (!kept) return { hasApp: false, codes: [] }
+  const codes = JSON.parse(await symmetricDecrypt({ key: await keyOf(book), data: kept.recoveryCodes })) as string[]
+  return { hasApp: kept.withoutApp !== 1, codes }
 }
 
 async function keyOf({ auth }: PasswordCheck) {

@@ -108,8 +108,7 @@ export async function remakeRecoveryCodes(
 /** The present password, and a code of the app or a recovery code. */
 export type OwnProof = { presentPassword: string; code: string }
 
-/** Whether somebody has an app that shows codes. */
-export async function hasApp(db: Reader, id: string): Promise<boolean> {
+async function hasApp(db: Reader, id: string): Promise<boolean> {
   const step = await findSecondStep(db, id)
   return step !== undefined && step.withoutApp !== 1
 }

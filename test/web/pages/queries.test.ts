@@ -79,7 +79,7 @@ const PAGES = [
 
 /** What a book of this kind has none of, or what is gone when it is asked for. */
 const NOT_ASKED =
-  /\/drafts\/|\/uploads\/|\/imports\/|\/notice\/|\/unsubscribe\/|\/set-up$|\/sign-in$|\/session$|\/postings\/|\/parts\/|\/associate(\/demand.*)?$|\/verification$|\/logo\b/
+  /\/drafts\/|\/uploads\/|\/imports\/|\/notice\/|\/unsubscribe\/|\/set-up$|\/sign-in$|\/session$|\/postings\/|\/parts\/|\/associate(\/demand.*)?$|\/verification$|\/logo\b|^\/(sign-in|account\/passkeys)\/(passkey|provider|making|signing)/
 
 /**
  * Where people are few, all of them are read to be counted; of many, those who live near the ones on the page are read

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { ownAccount } from '../../../access/own-account.ts'
 import {
-  hasApp,
   type OfferedSecret,
   offeredAgain,
   offerSecondStep,
@@ -10,7 +9,7 @@ import {
   turnOffSecondStep,
 } from '../../../access/proofs/second-step.ts'
 import { secondStepDue } from '../../../access/second-step-rule.ts'
-import { recoveryCodesOf } from '../../../access/step-codes.ts'
+import { secondStepOf } from '../../../access/step-codes.ts'
 import { dayAt, zoneOf } from '../../../actions/book/today.ts'
 import { ownProofSchema, presentPasswordSchema, setSecondStepSchema } from '../../api/users/second-step-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -75,19 +74,20 @@ type Shown = { next?: string; offer?: OfferedSecret; codes?: readonly string[]; 
 async function show(c: Context<Env>, { next = '/', offer, codes, form }: Shown, problem?: Problem) {
   const user = await ownAccount(c.env.db, whoAsks(c).id)
   const due = await secondStepDue(c.env.db, user)
+  const step = await secondStepOf(c.env, user.id)
   const wrong = (of: Shown['form']) => (form === of ? (problem?.errors ?? []) : [])
   const facts = {
     next: next !== '/' && isOwnPath(next) ? next : '/account',
     isKept: next.startsWith('/drafts/'),
     isOn: user.secondStep === 1,
-    hasApp: await hasApp(c.env.db, user.id),
+    hasApp: step.hasApp,
     due: due && dayAt(due.toISOString(), await zoneOf(c.env)),
     isOverdue: c.get('overdue') ?? false,
     offer: offer ?? null,
     // Apart to the eye alone: what is copied has no gaps.
     letters: offer?.typed.match(/.{1,4}/g) ?? [],
     codes: codes ?? null,
-    left: (await recoveryCodesOf(c.env, user.id)).length,
+    left: step.codes.length,
     password: fields([PRESENT_PASSWORD], {}, wrong(undefined)),
     code: fields([APP_CODE], {}, problem?.errors),
     remaking: { open: form === 'codes', fields: fields([PRESENT_PASSWORD, STEP_CODE], {}, wrong('codes'), 'remake-') },
