@@ -76,7 +76,7 @@ function opened(file: string): Sqlite.Database {
 }
 
 /** SQLite answers at once, and so whoever reads on and on never lets go: after that long the others have their turn. */
-const HOLDS_ON_MS = 10
+const HOLDS_ON_MS = 30
 let heldSince = 0
 
 async function letOthers(): Promise<void> {
