@@ -1,42 +1,28 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { listPeople } from '../../src/storage/people/people.ts'
-import { browserTest, openBrowser } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
+import { browserTest } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
 import { openMailbox, rosterOf } from '../support/mail/mailed.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
 let incident: string
 let person: string
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  delete book.world.paper
-  incident = await openMailbox(book.world, await settle(book.world), rosterOf(3))
-  person = (await listPeople(book.world.db, incident, { limit: 1 }))[0]?.person ?? ''
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
+const desk = deskOf(async (world) => {
+  delete world.paper
+  incident = await openMailbox(world, await settle(world), rosterOf(3))
+  person = (await listPeople(world.db, incident, { limit: 1 }))[0]?.person ?? ''
 })
 
 type Opened = { context: BrowserContext; page: Page; name: string }
 
 async function openPerson(options: { javaScriptEnabled?: boolean } = {}): Promise<Opened> {
-  const context = await browser?.newContext(options)
-  const page = await context?.newPage()
-  if (!context || !page) throw new Error('The browser did not start.')
+  const context = await desk.sitDown(options)
+  const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.clock.install()
-  await signInAs(page, server.url, 'officer', `/incidents/${incident}/people/${person}`)
+  await signInAs(page, desk.url, 'officer', `/incidents/${incident}/people/${person}`)
   await page.waitForURL((url) => url.pathname.endsWith(`/people/${person}`))
   const name = await page.getByRole('heading', { level: 1 }).innerText()
   return { context, page, name }
@@ -89,7 +75,7 @@ browserTest(
     await page.clock.fastForward('14:30')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(opened.name)
     const other = await context.newPage()
-    await other.goto(server.url)
+    await other.goto(desk.url)
     await page.clock.fastForward('01:00')
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(opened.name)
     await other.close()
@@ -107,7 +93,7 @@ browserTest(
     const { page, context } = opened
     await page.evaluate('window.isSame = true')
     const other = await context.newPage()
-    await other.goto(`${server.url}/sign-in`)
+    await other.goto(`${desk.url}/sign-in`)
     const asked = page.waitForResponse((answer) => answer.url().endsWith('/session'))
     await other.evaluate(`new BroadcastChannel('session').postMessage('over')`)
     await asked
@@ -120,7 +106,7 @@ browserTest(
 browserTest('the sign-out in one tab takes the others along', { timeout: 60_000 }, async () => {
   const opened = await openPerson()
   const other = await opened.context.newPage()
-  await other.goto(server.url)
+  await other.goto(desk.url)
   await other.locator('.account summary').click()
   await other.getByRole('button', { name: 'Sign out' }).click()
   await expectNothingOf(opened)

@@ -1,40 +1,26 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
 import { PASSWORD } from '../cast/practice.ts'
-import { barriersOn, browserTest, openBrowser, overflowOf } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { barriersOn, browserTest, overflowOf } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
 const IS_BACK = /Your unsaved text of .* is back/
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
 let path: string
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  const { officer } = await settle(book.world)
-  path = `/incidents/${(await logIncident(book.world, officer, phishedMailbox)).id}/edit`
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
+const desk = deskOf(async (world) => {
+  const { officer } = await settle(world)
+  path = `/incidents/${(await logIncident(world, officer, phishedMailbox)).id}/edit`
 })
 
 async function editing(javaScriptEnabled = true): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser?.newContext({ javaScriptEnabled, viewport: { width: 390, height: 900 } })
-  const page = await context?.newPage()
-  if (!context || !page) throw new Error('The browser did not start.')
+  const context = await desk.sitDown({ javaScriptEnabled, viewport: { width: 390, height: 900 } })
+  const page = await context.newPage()
   page.setDefaultTimeout(10_000)
-  await signInAs(page, server.url, 'officer', path)
+  await signInAs(page, desk.url, 'officer', path)
   await summaryOn(page).waitFor()
   return { context, page }
 }
@@ -55,10 +41,10 @@ browserTest(
       asked.push(dialog.type())
       dialog.accept()
     })
-    await page.goto(`${server.url}/law`)
+    await page.goto(`${desk.url}/law`)
     expect(asked).toEqual([])
     const other = await context.newPage()
-    await other.goto(server.url + path)
+    await other.goto(desk.url + path)
     expect(await summaryOn(other).inputValue()).toBe('Typed and not saved.')
     await other.getByText(IS_BACK).waitFor()
     if (process.env.PICTURES) await other.screenshot({ path: `${process.env.PICTURES}/draft.png` })
@@ -84,9 +70,9 @@ browserTest(
       asked.push(dialog.type())
       dialog.accept()
     })
-    await page.goto(`${server.url}/law`)
+    await page.goto(`${desk.url}/law`)
     expect(asked).toEqual(['beforeunload'])
-    await page.goto(server.url + path)
+    await page.goto(desk.url + path)
     expect(await summaryOn(page).inputValue()).toBe('Typed in a hurry.')
     await page.getByRole('button', { name: 'Discard it' }).click()
     await page.getByText(IS_BACK).waitFor({ state: 'detached' })
@@ -103,11 +89,11 @@ browserTest('saving asks nothing, and leaves no draft behind', { timeout: 60_000
   })
   await summaryOn(page).fill('Typed and saved.')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.waitForURL((url) => url.pathname !== new URL(path, server.url).pathname)
+  await page.waitForURL((url) => url.pathname !== new URL(path, desk.url).pathname)
   expect(asked).toEqual([])
   await page.getByText('Saved. You edited the incident.').waitFor()
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/saved.png` })
-  await page.goto(server.url + path)
+  await page.goto(desk.url + path)
   expect(await summaryOn(page).inputValue()).toBe('Typed and saved.')
   expect(await page.getByText(IS_BACK).count()).toBe(0)
   await context.close()
@@ -130,7 +116,7 @@ for (const javaScriptEnabled of [true, false])
       expect(await summaryOn(page).inputValue()).toBe('Sent too late.')
       await page.getByRole('button', { name: 'Discard it' }).click()
       await page.getByText(IS_BACK).waitFor({ state: 'detached' })
-      await page.goto(server.url + path)
+      await page.goto(desk.url + path)
       expect(await summaryOn(page).inputValue()).not.toBe('Sent too late.')
       await context.close()
     },

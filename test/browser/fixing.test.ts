@@ -1,11 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
-import { barriersOn, browserTest, openBrowser, overflowOf } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { barriersOn, browserTest, overflowOf } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
 const LIST = [
@@ -20,31 +19,18 @@ const LIST = [
   'C-22,"Voss, Ida",1972-02-03,11 Oak St,"Springfield, XX 99999",,ida@example.com,perhaps,',
 ].join('\n')
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
 let path: string
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  const { officer } = await settle(book.world)
-  const { id } = await logIncident(book.world, officer, phishedMailbox)
+const desk = deskOf(async (world) => {
+  const { officer } = await settle(world)
+  const { id } = await logIncident(world, officer, phishedMailbox)
   path = `/incidents/${id}/people`
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
 })
 
 async function signedIn(width: number, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser?.newContext({ viewport: { width, height: 900 }, javaScriptEnabled })
-  const page = await context?.newPage()
-  if (!page) throw new Error('The browser did not start.')
+  const context = await desk.sitDown({ viewport: { width, height: 900 }, javaScriptEnabled })
+  const page = await context.newPage()
   page.setDefaultTimeout(8_000)
-  await signInAs(page, server.url, 'officer', path)
+  await signInAs(page, desk.url, 'officer', path)
   await page
     .getByLabel('List of affected people')
     .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) })

@@ -1,37 +1,23 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { lostLaptop } from '../cast/incidents.ts'
-import { browserTest, openBrowser } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { browserTest } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
 let incident: string
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  const { officer } = await settle(book.world)
-  incident = (await logIncident(book.world, officer, lostLaptop)).id
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
+const desk = deskOf(async (world) => {
+  const { officer } = await settle(world)
+  incident = (await logIncident(world, officer, lostLaptop)).id
 })
 
 async function open(path: string, options: object = {}): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser?.newContext(options)
-  const page = await context?.newPage()
-  if (!context || !page) throw new Error('The browser did not start.')
+  const context = await desk.sitDown(options)
+  const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  await signInAs(page, server.url, 'officer', path)
+  await signInAs(page, desk.url, 'officer', path)
   await page.waitForURL((url) => url.pathname === path)
   return { page, context }
 }
@@ -87,7 +73,7 @@ browserTest('/ goes to the search of the list, ? shows the keys, and single keys
   expect(await isFocused(search)).toBe(false)
   await page.getByRole('link', { name: 'Keyboard shortcuts' }).click()
   await page.getByRole('checkbox').check()
-  await page.goto(`${server.url}/incidents`)
+  await page.goto(`${desk.url}/incidents`)
   await page.keyboard.press('/')
   expect(await isFocused(search)).toBe(true)
   await context.close()

@@ -1,20 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { stateCount } from '../../src/actions/count/stated-count.ts'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { writeLetter } from '../../src/actions/letter/letter.ts'
 import { OFFICE_FORMS } from '../../src/breach/offices/forms.ts'
 import { lostLaptop } from '../cast/incidents.ts'
 import { mailboxWords } from '../cast/words.ts'
-import { barriersOn, browserTest, openBrowser, overflowOf, unfold } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { barriersOn, browserTest, overflowOf, unfold } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
 const incidents: string[] = []
 
 // Every office that has a form here is told: the States' own lines are 1,000 at most.
@@ -22,11 +18,8 @@ const byState = Object.fromEntries(
   [...new Set(['CT', ...OFFICE_FORMS.map(({ office }) => office.slice(0, 2))])].map((state) => [state, 1200]),
 )
 
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  const { officer } = await settle(book.world)
+const desk = deskOf(async (world) => {
+  const { officer } = await settle(world)
   const by = { by: officer }
   const facts = {
     ...lostLaptop,
@@ -35,27 +28,20 @@ beforeAll(async () => {
     occurredTo: '2026-11-19',
   }
   for (const residents of [byState, { TX: 510 }, { TX: 510 }]) {
-    const { id } = await logIncident(book.world, officer, { ...facts, elements: [...facts.elements] })
+    const { id } = await logIncident(world, officer, { ...facts, elements: [...facts.elements] })
     const people = Object.values(residents).reduce((sum, each) => sum + each, 0)
-    await stateCount(book.world, id, by, { people, byState: residents, basis: 'confirmed', reason: 'The backup.' })
-    await writeLetter(book.world, id, by, mailboxWords)
+    await stateCount(world, id, by, { people, byState: residents, basis: 'confirmed', reason: 'The backup.' })
+    await writeLetter(world, id, by, mailboxWords)
     incidents.push(id)
   }
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
 })
 
 async function signedIn(width: number, path: string): Promise<Page> {
-  const context = await browser?.newContext({ viewport: { width, height: 900 } })
-  await context?.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const page = await context?.newPage()
-  if (!page) throw new Error('The browser did not start.')
+  const context = await desk.sitDown({ viewport: { width, height: 900 } })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
   page.setDefaultTimeout(8_000)
-  await signInAs(page, server.url, 'officer', path)
+  await signInAs(page, desk.url, 'officer', path)
   await page.locator('.account').waitFor()
   return page
 }
@@ -119,7 +105,7 @@ describe('the sheets of the offices', () => {
       await page.getByText('Confirmation number TX-2026-0417').waitFor()
       await unfold(page)
       await isFit(page, `texas-filed-${width}`)
-      await page.goto(`${server.url}/incidents/${incident}/duties`)
+      await page.goto(`${desk.url}/incidents/${incident}/duties`)
       expect(await card.locator('.ok').innerText()).toContain('told')
     },
   )
@@ -136,7 +122,7 @@ describe('the sheets of the offices', () => {
       expect(links.length).toBe(new Set(links).size)
       expect(links.length).toBeGreaterThan(20)
       for (const link of [path, ...links]) {
-        await page.goto(server.url + link)
+        await page.goto(desk.url + link)
         for (const width of [1280, 390]) {
           await page.setViewportSize({ width, height: 900 })
           await isFit(page, `${link.split('/').at(-1)}-${width}`, link === path || link.includes('/NY.'))

@@ -1,31 +1,21 @@
 import { createServer } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { PASSWORD } from '../cast/practice.ts'
-import { barriersOn, browserTest, openBrowser, overflowOf } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { barriersOn, browserTest, overflowOf } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
-let book: TestWorld
-let server: Server
 let url: string
-let browser: Browser | undefined
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  await settle(book.world)
-  const port = String(await freePort())
-  url = `http://localhost:${port}`
-  server = await startServer({ folder: book.folder, env: { PORT: port, BREACHBOOK_URL: url } })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
-})
+const desk = deskOf(
+  async (world) => void (await settle(world)),
+  async () => {
+    const port = String(await freePort())
+    url = `http://localhost:${port}`
+    return { PORT: port, BREACHBOOK_URL: url }
+  },
+)
 
 // The address says which passkeys are meant, and has to be known before the server starts.
 async function freePort(): Promise<number> {
@@ -56,9 +46,8 @@ browserTest(
   'a passkey is made on the account page, lets its owner in and signs, and nobody whom the device does not know',
   { timeout: 90_000 },
   async () => {
-    const context = await browser?.newContext({ viewport: { width: 390, height: 900 } })
-    const page = await context?.newPage()
-    if (!context || !page) throw new Error('The browser did not start.')
+    const context = await desk.sitDown({ viewport: { width: 390, height: 900 } })
+    const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     const phone = await phoneIn(page)
     await signInAs(page, url, 'officer', '/account/passkeys')
@@ -96,9 +85,8 @@ browserTest(
   'without scripts the password lets in, and no button says what cannot be done',
   { timeout: 60_000 },
   async () => {
-    const context = await browser?.newContext({ javaScriptEnabled: false })
-    const page = await context?.newPage()
-    if (!context || !page) throw new Error('The browser did not start.')
+    const context = await desk.sitDown({ javaScriptEnabled: false })
+    const page = await context.newPage()
     await page.goto(`${url}/sign-in`)
     expect(await page.getByRole('button', { name: 'Sign in with a passkey' }).isVisible()).toBe(false)
     await page.getByLabel('E-mail address').fill('staff@harbor.example')

@@ -1,34 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
-import { browserTest, openBrowser } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { expect } from 'vitest'
+import { browserTest } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  await settle(book.world)
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
+const desk = deskOf(async (world) => {
+  await settle(world)
 })
 
 browserTest('the links of a refused form lead to its fields, folded ones too', { timeout: 60_000 }, async () => {
-  const page = await (await browser?.newContext())?.newPage()
-  if (!page) throw new Error('The browser did not start.')
-  await signInAs(page, server.url, 'officer', '/')
+  const page = await (await desk.sitDown()).newPage()
+  await signInAs(page, desk.url, 'officer', '/')
   await page.getByText('legal deadlines within a week').first().waitFor()
 
-  await page.goto(`${server.url}/incidents/new`)
+  await page.goto(`${desk.url}/incidents/new`)
   await page.getByLabel('What happened, in a few words').fill('x'.repeat(201))
   await page.getByLabel('Kind of incident').selectOption('phishing')
   await page.getByText('Add more details').click()

@@ -1,38 +1,24 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { lostLaptop } from '../cast/incidents.ts'
 import { PASSWORD } from '../cast/practice.ts'
-import { barriersOn, browserTest, openBrowser, overflowOf } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { barriersOn, browserTest, overflowOf } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
 const WHY = 'The front desk logged it twice.'
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
 let path: string
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  const { officer } = await settle(book.world)
-  path = `/incidents/${(await logIncident(book.world, officer, lostLaptop)).id}/close`
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
+const desk = deskOf(async (world) => {
+  const { officer } = await settle(world)
+  path = `/incidents/${(await logIncident(world, officer, lostLaptop)).id}/close`
 })
 
 function fiveMinutesPass(): void {
-  const file = new Sqlite(join(book.folder, 'breachbook.db'))
+  const file = new Sqlite(join(desk.book.folder, 'breachbook.db'))
   file.prepare('UPDATE sessions SET proved_at = ?').run(new Date(Date.now() - 300_000).toISOString())
   file.close()
 }
@@ -42,14 +28,13 @@ browserTest(
   { timeout: 60_000 },
   async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const context = await browser?.newContext({ javaScriptEnabled, viewport: { width: 390, height: 900 } })
-      const page = await context?.newPage()
-      if (!context || !page) throw new Error('The browser did not start.')
+      const context = await desk.sitDown({ javaScriptEnabled, viewport: { width: 390, height: 900 } })
+      const page = await context.newPage()
       page.setDefaultTimeout(10_000)
-      await signInAs(page, server.url, 'officer', path)
+      await signInAs(page, desk.url, 'officer', path)
       await page.getByRole('heading', { name: /Not finished yet/ }).waitFor()
       fiveMinutesPass()
-      await page.goto(server.url + path)
+      await page.goto(desk.url + path)
       await page.getByText('It was logged by mistake').click()
       const form = page.locator('form[action$="/close/withdrawal"]')
       await form.getByLabel('Why was it logged by mistake?').fill(WHY)

@@ -1,28 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { phishedMailbox } from '../cast/incidents.ts'
-import { browserTest, openBrowser } from '../support/machine/browser.ts'
-import { withoutBrowser } from '../support/machine/chromium.ts'
-import { type Server, startServer } from '../support/machine/server.ts'
-import { openTestWorld, settle, type TestWorld } from '../support/world/world.ts'
+import { browserTest } from '../support/machine/browser.ts'
+import { deskOf } from '../support/machine/desk.ts'
+import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
-let book: TestWorld
-let server: Server
-let browser: Browser | undefined
 let officer: Awaited<ReturnType<typeof settle>>['officer']
-beforeAll(async () => {
-  if (withoutBrowser) return
-  browser = await openBrowser()
-  book = await openTestWorld()
-  officer = (await settle(book.world)).officer
-  server = await startServer({ folder: book.folder })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await book?.close()
+const desk = deskOf(async (world) => {
+  officer = (await settle(world)).officer
 })
 
 for (const javaScriptEnabled of [true, false])
@@ -30,13 +16,12 @@ for (const javaScriptEnabled of [true, false])
     `on a phone, what is typed under Enter the facts is kept by Mark done, and what was saved is in view, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`,
     { timeout: 60_000 },
     async () => {
-      const { id } = await logIncident(book.world, officer, phishedMailbox)
-      const context = await browser?.newContext({ javaScriptEnabled, viewport: { width: 390, height: 700 } })
-      const page = await context?.newPage()
-      if (!page) throw new Error('The browser did not start.')
-      await signInAs(page, server.url, 'officer', '/')
+      const { id } = await logIncident(desk.book.world, officer, phishedMailbox)
+      const context = await desk.sitDown({ javaScriptEnabled, viewport: { width: 390, height: 700 } })
+      const page = await context.newPage()
+      await signInAs(page, desk.url, 'officer', '/')
       await page.getByText('legal deadlines within a week').first().waitFor()
-      await page.goto(`${server.url}/incidents/${id}/steps?step=change-the-password#change-the-password`)
+      await page.goto(`${desk.url}/incidents/${id}/steps?step=change-the-password#change-the-password`)
       const step = page.locator('#change-the-password')
       await step.getByText('Enter the facts').click()
       await step.getByLabel('Mailboxes or accounts').fill('frontdesk@harbor.example')
@@ -56,6 +41,6 @@ for (const javaScriptEnabled of [true, false])
       const isSeen = expect.toSatisfy((pixels) => pixels >= 0)
       await expect.poll(room).toEqual({ above: isSeen, below: isSeen })
       expect(await step.textContent()).toContain('frontdesk@harbor.example')
-      await context?.close()
+      await context.close()
     },
   )
