@@ -4,7 +4,7 @@ const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGeneration
 const MOST_AT_ONCE = 2
 const IDLE_MILLISECONDS = 15_000
 /** A thread that has grown to more bytes is ended, however soon it has read. */
-const MOST_KEPT = 48 << 20
+const MOST_KEPT = 24 << 20
 
 /** A thread that reads, and what wakes it where it waits for an answer. `isOver`: it has ended, or is of no more use. */
 export type Thread = { worker: Worker; bell: Int32Array; answers: MessageChannel['port1']; isOver: boolean }
