@@ -37,6 +37,9 @@ browserTest(
       await page.goto(desk.url + path)
       await page.getByText('It was logged by mistake').click()
       const form = page.locator('form[action$="/close/withdrawal"]')
+      // Who has no passkey is offered none; without scripts nobody is.
+      await page.waitForLoadState('networkidle')
+      expect(await page.getByRole('button', { name: 'Use a passkey' }).count()).toBe(0)
       await form.getByLabel('Why was it logged by mistake?').fill(WHY)
       await form.getByLabel('Your password').fill('not the password at all')
       await form.getByRole('button', { name: 'Withdraw' }).click()
