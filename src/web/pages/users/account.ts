@@ -8,6 +8,7 @@ import {
   ownSignIns,
   type SignIn,
 } from '../../../access/own-sessions.ts'
+import { secondStepOf } from '../../../access/step-codes.ts'
 import { undelivered } from '../../../actions/reminders/undelivered.ts'
 import { ownNameSchema, ownPasswordSchema } from '../../api/users/account-schema.ts'
 import type { Env } from '../../shell/env.ts'
@@ -63,15 +64,17 @@ function saved(form: Form, act: (c: Context<Env>, values: Values) => Promise<voi
 
 async function show(c: Context<Env>, { form, values = {} }: { form?: Form; values?: Values }, problem?: Problem) {
   const { id, name, email, secondStep } = await ownAccount(c.env.db, whoAsks(c).id)
-  const [sessions, signIns, failed] = await Promise.all([
+  const [sessions, signIns, failed, step] = await Promise.all([
     ownSessions(c.env.db, id, seatOf(c).session),
     ownSignIns(c.env, id),
     undelivered(c.env),
+    secondStepOf(c.env, id),
   ])
   const errors = (of: Form) => (form === of ? problem?.errors : [])
   const facts = {
     email,
     secondStep: secondStep === 1,
+    hasApp: secondStep === 1 && step.hasApp,
     name: fields(NAME, form === 'name' ? values : { name }, errors('name')),
     password: fields(PASSWORD, {}, errors('password')),
     sessions: sessions.map(sessionLine),

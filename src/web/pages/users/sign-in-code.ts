@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, getSignedCookie } from 'hono/cookie'
 import { partyOf } from '../../../access/proofs/passkey-party.ts'
-import { readCode, spendAppCode, withCode } from '../../../access/step-codes.ts'
+import { readCode, secondStepOf, spendAppCode, withCode } from '../../../access/step-codes.ts'
 import { findUser, type User } from '../../../storage/users/users.ts'
 import type { Env } from '../../shell/env.ts'
 import { answerForm } from '../../shell/forms/form-answer.ts'
@@ -13,10 +13,7 @@ const PATH = '/sign-in/code'
 
 /** The second step of a sign-in: a code from an app, or a recovery code. It follows the password within ten minutes. */
 export const signInCode = new Hono<Env>()
-  .get(PATH, async (c) => {
-    const next = c.req.query('next') ?? '/'
-    return (await waiting(c)) ? await show(c, next) : backToPassword(c, next)
-  })
+  .get(PATH, (c) => show(c, c.req.query('next') ?? '/'))
   .post(PATH, (c) =>
     answerForm(c, {
       act: ({ code = '', next = '/' }) => enterWithCode(c, code, next),
@@ -54,7 +51,16 @@ function backToPassword(c: Context<Env>, next: string): Response {
   return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303)
 }
 
-function show(c: Context<Env>, next: string, problem?: Problem) {
-  const facts = { title: 'Second step', next, hasPasskeys: partyOf(c.env.url) !== null, problem: problem ?? null }
-  return page(c, 'users/sign-in-code', facts, problem?.status)
+async function show(c: Context<Env>, next: string, problem?: Problem) {
+  const begun = await waiting(c)
+  if (!begun) return backToPassword(c, next)
+  const { hasApp } = await secondStepOf(c.env, begun.user.id)
+  const facts = {
+    title: 'Second step',
+    next,
+    hasApp,
+    hasPasskeys: partyOf(c.env.url) !== null,
+    problem: problem ?? null,
+  }
+  return await page(c, 'users/sign-in-code', facts, problem?.status)
 }

@@ -64,6 +64,13 @@ describe('a passkey', () => {
     const body = new URLSearchParams({ email: 'officer@harbor.example', password: PASSWORD })
     const withPassword = await ask(clinic.world, '/sign-in', { method: 'POST', body })
     expect(withPassword.headers.get('Location')).toMatch(/^\/sign-in\/code/)
+    const halfway = await ask(clinic.world, '/sign-in/code', { cookie: cookiesOf(withPassword) })
+    const page = wordsOn(await halfway.text())
+    expect(page).toContain('Use your passkey, or enter one of your recovery codes.')
+    expect(page).not.toContain('authenticator app')
+    expect(wordsOn(await (await clinic.as('officer', '/account')).text())).toContain(
+      'without your passkey you enter the password and a recovery code',
+    )
   })
 
   test('lets its owner in without the password and without a code, and the log says so', async () => {
