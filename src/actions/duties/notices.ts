@@ -8,7 +8,7 @@ import type { Book } from '../book/book.ts'
 import { todayOf } from '../book/today.ts'
 import { type Basis, decideOn, refuseFuture } from '../incident/incident.ts'
 import type { OpenIncident } from '../incident/open-incident.ts'
-import { refuseBeforeKnown } from '../incident/order-of-days.ts'
+import { refuseBeforeKnown, refuseEndBeforeStart } from '../incident/order-of-days.ts'
 import { dutiesOf } from './duties.ts'
 import { refuseOtherMeans, toldNowBy } from './told-by-other-means.ts'
 
@@ -118,6 +118,7 @@ export async function recordPosting(book: Book, id: string, basis: Basis, substi
     const today = await todayOf(book)
     for (const path of [...SHOWN_ON, 'removedOn'] as const) refuseFuture(substitute[path], today, path)
     for (const path of SHOWN_ON) refuseBeforeKnown(incident, substitute[path], path)
+    refuseEndBeforeStart(substitute)
     return {
       incident: { ...incident, substitute },
       act: 'substitute_notice_recorded',

@@ -1,7 +1,9 @@
+import { POSTING_ORDER } from '../../breach/duties/posting.ts'
 import type { Incident } from '../../breach/incident/incident.ts'
 import { type Day, inWords } from '../../breach/law/day.ts'
 import { firstKnownOn } from '../../breach/law/discovery.ts'
 import { toldTooEarly } from '../../breach/law/earlier-signs.ts'
+import type { Substitute } from '../../breach/law/situation.ts'
 import { type FieldError, Refused } from '../../errors.ts'
 import { refuseFuture } from './incident.ts'
 
@@ -32,6 +34,14 @@ export function refuseBeforeKnown(incident: Incident, day: Day | null, path: str
   if (day === null || day >= since) return
   const message = toldTooEarly(day, since, incident.associate !== null)
   throw new Refused(message, [{ path, message }])
+}
+
+/** Refuses a substitute notice that ended before it began. */
+export function refuseEndBeforeStart(substitute: Substitute): void {
+  for (const [first, last, message] of POSTING_ORDER) {
+    const [from, to] = [substitute[first], substitute[last]]
+    if (from && to && to < from) throw new Refused(message, [{ path: last, message }])
+  }
 }
 
 /** Refuses a correction by which nobody would have known of the breach on one of the days on which somebody was told of it. */

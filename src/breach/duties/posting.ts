@@ -19,6 +19,12 @@ export type PostingRun = {
   ran: boolean
 }
 
+/** The Days of a substitute notice that follow each other, and what is said where they do not. */
+export const POSTING_ORDER = [
+  ['postedOn', 'removedOn', 'The posting was removed before it was made. Correct one of the dates.'],
+  ['tollFreeFrom', 'tollFreeTo', 'The toll-free number ended before it started. Correct one of the dates.'],
+] as const
+
 /** Counts the Days of a posting. A Day without proof is a gap; today is none before it is over, nor the Day it was taken down. */
 export function postingRun(
   { postedOn, removedOn }: { postedOn: Day; removedOn: Day | null },

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { POSTING_ORDER } from '../../../breach/duties/posting.ts'
 import { RESIDENCES, STATE_CODES } from '../../../breach/law/states.ts'
 import { EXCEPTION_KINDS, FACTORS, FINDINGS } from '../../../breach/law/vocabulary.ts'
 import { ASSOCIATE, ENTITY, EVENT, HOLD, postingOf } from '../shared/asked.ts'
@@ -57,16 +58,10 @@ const dutyId = z.string().regex(DUTY_ID, {
   error: 'Give the id of a duty, such as hipaa.individuals or state.TX.attorney-general.',
 })
 
-const substitute = fields(postingOf(dayOrNull))
-  .partial()
-  .refine(({ postedOn, removedOn }) => inOrder(postedOn, removedOn), {
-    path: ['removedOn'],
-    error: 'The posting was removed before it was made. Correct one of the dates.',
-  })
-  .refine(({ tollFreeFrom, tollFreeTo }) => inOrder(tollFreeFrom, tollFreeTo), {
-    path: ['tollFreeTo'],
-    error: 'The toll-free number ended before it started. Correct one of the dates.',
-  })
+const substitute = POSTING_ORDER.reduce(
+  (schema, [first, last, error]) => schema.refine((days) => inOrder(days[first], days[last]), { path: [last], error }),
+  fields(postingOf(dayOrNull)).partial(),
+)
 
 /** A Situation as a caller sends it: optional fields have defaults, unknown fields are refused. */
 export const situationSchema = fields({

@@ -56,6 +56,13 @@ describe('before anybody knew of the breach', () => {
     expect((await send(`PUT ${at}/substitute-notice`, posting)).status).toBe(200)
   })
 
+  test.each([
+    ['a posting', { postedOn: '2026-11-22', removedOn: '2026-11-21' }, 'removedOn', 'removed before it was made'],
+    ['a toll-free number', { tollFreeFrom: '2026-11-22', tollFreeTo: '2026-11-21' }, 'tollFreeTo', 'ended before it'],
+  ])('%s that ends before it begins is refused', async (_what, posting, path, sentence) => {
+    await expectRefused(`PUT ${at}/substitute-notice`, posting, path, sentence)
+  })
+
   test('a notice is taken once an earlier day of knowing is on record, here or at a vendor', async () => {
     const notice = { duty: 'hipaa.media.TX', givenOn: BEFORE, how: 'A press release.' }
     await send(`PATCH ${at}`, { event: { shouldHaveBeenKnownOn: BEFORE } })
