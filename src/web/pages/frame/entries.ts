@@ -73,7 +73,7 @@ function notesIn(details: Record<string, unknown>) {
 }
 
 function changesIn(changed: unknown) {
-  if (typeof changed !== 'object' || changed === null) return []
+  if (typeof changed !== 'object' || changed === null || Array.isArray(changed)) return []
   return Object.entries(changed as Record<string, { before: unknown; after: unknown }>).map(
     ([field, { before, after }]) => ({
       field: factInWords(field),

@@ -14,10 +14,14 @@ export function objectOf(act: Act, facts: Facts): string {
   return OBJECTS[act]?.(facts) ?? ''
 }
 
-/** Whom an act on a user was about, by name. */
-export function userNamed(act: Act, { user }: Facts, nameOf: (id: string) => string): string {
-  return act.startsWith('user_') && typeof user === 'string' ? `: ${nameOf(user)}` : ''
+/** Whom an act on a user was about, by name, and what of the account was changed. */
+export function userNamed(act: Act, { user, changed }: Facts, nameOf: (id: string) => string): string {
+  if (!act.startsWith('user_') || typeof user !== 'string') return ''
+  const what = Array.isArray(changed) ? ` (${listed(changed.map((each) => OF_ACCOUNT[each] ?? each))})` : ''
+  return `: ${nameOf(user)}${what}`
 }
+
+const OF_ACCOUNT: Record<string, string> = { email: 'e-mail address' }
 
 // "A family of someone who died" goes on in the sentence; the name of a State stays as it is.
 function readerObject(reader: unknown): string {

@@ -34,7 +34,8 @@ test('another role holds from that moment on, ends every session, and stands in 
     facts: { user: staff.id, changed: ['role'], role: 'auditor', former_role: 'staff' },
   })
   const log = wordsOn(await (await clinic.as('admin', '/log')).text())
-  expect(log).toContain('changed the name, e-mail address or role of a user')
+  expect(log).toContain('changed the name, e-mail address or role of a user: The staff (role)')
+  expect(log).not.toContain('nothing nothing')
 })
 
 test('another e-mail address is the one that signs in, and no name or address stands open in the log', async () => {
@@ -46,6 +47,8 @@ test('another e-mail address is the one that signs in, and no name or address st
   const [, entry] = await listEntries(clinic.world.db, clinic.world.vault, { limit: 5 })
   expect(JSON.stringify(entry?.facts ?? {})).not.toMatch(/olga/i)
   expect((await findUser(clinic.world.db, officer.id))?.name).toBe('Olga Lind')
+  const log = wordsOn(await (await clinic.as('admin', '/log')).text())
+  expect(log).toContain('of a user: Olga Lind (name and e-mail address)')
 })
 
 test('a name alone ends no session', async () => {
