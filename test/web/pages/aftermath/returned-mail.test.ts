@@ -66,11 +66,13 @@ describe('a stack of envelopes', () => {
     await closeAsItIs()
     const html = await scanned(letters[0] ?? '', {}, 'officer')
     expect(wordsOn(html)).toMatch(/2026-\d{4} is closed, and 1 person no longer counts as told\. Reopen it/)
-    expect(html).toContain(`href="/incidents/${incident}/close#reopen"`)
+    expect(html).toContain(`href="/incidents/${incident}/close#reopen-reason"`)
     expect(wordsOn(await scanned(letters[1] ?? ''))).toContain('Tell the privacy officer, who can reopen it.')
     const today = await (await clinic.as('officer', '/')).text()
     expect(wordsOn(today)).toContain(`Mail for 2 people came back after ${incident} was closed. Reopen it`)
-    expect(today).toContain(`href="/incidents/${incident}/close#reopen"`)
+    expect(today).toContain(`href="/incidents/${incident}/close#reopen-reason"`)
+    // A browser opens the drawer of what a link leads to.
+    expect(await (await clinic.as('officer', `/incidents/${incident}/close`)).text()).toContain('id="reopen-reason"')
     expect(wordsOn(await (await clinic.as('staff', '/')).text())).not.toContain('came back after')
   })
 
