@@ -49,12 +49,17 @@ describe('the rows of a list, checked before it is imported', () => {
     const { words, html, values } = await check(LIST)
     expect(words).toContain('3 of 4 rows have a problem. Nothing is counted until you import.')
     expect(words).toMatch(/Row 1\. Ada Fixwell · DOB: The birth date is not a valid date/)
-    expect(words).toMatch(/Row 3\. · The row identifies no one/)
+    expect(words).toMatch(/Row 3\. The row identifies no one/)
     expect(words).toMatch(/Row 4\. Dee Goodrow · State: This is not a U\.S\. State/)
     expect(values).toMatchObject({ 'cell-1-3': '1980-13-45', 'cell-4-4': 'Atlantis', 'cell-3-2': '' })
     expect(html).toMatch(/<div class="field wrong"><label class="small" for="cell-1-3">DOB<\/label>/)
     expect(values).not.toHaveProperty('cell-2-0')
     expect(values).not.toHaveProperty('cell-1-6')
+  })
+
+  test('are one row that has a problem, where it is one', async () => {
+    const { words } = await check(LIST.replace('1980-13-45', '1980-12-05').replace('Atlantis', 'TX'))
+    expect(words).toContain('1 of 4 rows has a problem.')
   })
 
   test('count nobody until the list is imported', async () => {
