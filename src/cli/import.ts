@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { headcountOf } from '../actions/count/headcount.ts'
@@ -8,6 +8,7 @@ import { type UploadedRoster, uploadRoster } from '../actions/roster/upload-rost
 import { forgetUpload, saveUpload } from '../actions/roster/uploads.ts'
 import { Refused } from '../errors.ts'
 import { unclearCount } from '../people/linkage/unclear-count.ts'
+import { Unreadable } from '../people/reading/file/refusals.ts'
 import type { Config } from '../runtime/config.ts'
 import { inNodeWorld } from '../runtime/node.ts'
 import { onThread } from '../runtime/on-thread.ts'
@@ -16,6 +17,7 @@ import { typist } from './actor.ts'
 import type { Command, Terminal } from './command.ts'
 import { INTERRUPTED, interruptible } from './interrupt.ts'
 import { progressLine } from './progress-line.ts'
+import { readable } from './roster-file.ts'
 import { ROSTER_OPTIONS, ROSTER_USAGE, type RosterOptions, readRosterOptions } from './roster-options.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
@@ -60,7 +62,9 @@ function readArgs(args: string[]): Options | string {
 async function bring(world: World, options: Options, terminal: Terminal): Promise<number> {
   const imported: UploadedRoster[] = []
   for (const file of options.files) {
-    const one = await interruptible((signal) => bringOne(world, options, file, watching(terminal, file, signal)))
+    const one = await interruptible((signal) =>
+      bringOne(world, options, file, watching(terminal, file, signal)).catch(naming(file)),
+    )
     progressLine(terminal).done()
     if (!one) return stopped(terminal, file, imported.length)
     if (one.columnsSetAt) terminal.err(`${file}: columns read with the layout saved on ${one.columnsSetAt}.`)
@@ -68,6 +72,13 @@ async function bring(world: World, options: Options, terminal: Terminal): Promis
   }
   await terminal.out(`${JSON.stringify(await summed(world, options.incident, imported))}\n`)
   return 0
+}
+
+// Of several files, it says which was refused.
+function naming(file: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof Refused || error instanceof Unreadable ? new Refused(`${file}: ${error.message}`) : error
+  }
 }
 
 const NOBODY = { people: 0, atLeast: 0, atMost: 0, expected: 0, byState: {} }
@@ -127,20 +138,6 @@ async function bringOne(
     return await uploadRoster(world, typist(), incident, id, reading, watch)
   } catch (error) {
     await forgetUpload(world, id)
-    throw error
-  }
-}
-
-async function* readable(file: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const piece of createReadStream(file)) {
-      signal?.throwIfAborted()
-      yield piece
-    }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new Refused(`${file}: file not found.`)
-    if (code === 'EISDIR') throw new Refused(`${file} is a folder. Name the files in it.`)
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Watch } from '../actions/roster/jobs.ts'
 import type { Day } from '../breach/law/day.ts'
+import { Refused } from '../errors.ts'
 import { type ColumnLayout, layoutDetector } from '../people/reading/column-layout.ts'
 import { columnMap } from '../people/reading/columns.ts'
 import { type ColumnRead, columnsRead, gapsIn } from '../people/reading/layout-gaps.ts'
@@ -49,4 +50,19 @@ async function detectIn(file: string, { map, header, sheet, dateOrder }: RosterO
 
 function bytesOf(file: string): AsyncIterable<Uint8Array> {
   return createReadStream(file, { highWaterMark: CHUNK })
+}
+
+/** The bytes of a file to be uploaded. Throws Refused where there is none. */
+export async function* readable(file: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of createReadStream(file)) {
+      signal?.throwIfAborted()
+      yield piece
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new Refused('file not found.')
+    if (code === 'EISDIR') throw new Refused('this is a folder. Name the files in it.')
+    throw error
+  }
 }

@@ -62,7 +62,7 @@ describe('what cannot be done', () => {
     ],
     ['a file that is not there', () => ['import', incident, 'nowhere.csv'], /nowhere\.csv: file not found/],
     ['a folder', () => ['import', incident, makeFolder()], /is a folder. Name the files in it/],
-    ['an empty file', () => ['import', incident, fileWith('')], /The file is empty/],
+    ['an empty file', () => ['import', incident, fileWith('')], /\.csv: The file is empty/],
     [
       'a map to a field that is none',
       () => ['import', incident, cutRoster(3, makeFolder()), '--map', 'shoe=SIZE'],
