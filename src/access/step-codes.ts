@@ -67,7 +67,8 @@ export async function withCode(
   if (await isRight()) return await counted.succeed()
   const facts = { user: user.id, address: from.address, ...(counted.wait > 0 && { waitSeconds: counted.wait }) }
   await book.commit({ act: 'second_step_refused', facts }, { id: 'system' })
-  const message = 'This code is wrong, or it was used before. Wait for the next one in your app, and check its clock.'
+  const message =
+    'This code is wrong, or it was used before. If it is from your app, wait for the next one and check the clock of the phone. If it is a recovery code, use another one.'
   throw new Refused(message, [{ path: 'code', message }])
 }
 

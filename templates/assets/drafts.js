@@ -3,6 +3,8 @@ const WAIT_MS = 1000
 const TYPED = 'textarea, input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="password"])'
 /** Each edited form with the text of it that the server has. */
 const edited = new Map()
+/** Forms of which the server keeps nothing: it is not asked again. */
+const neverKept = new WeakSet()
 let waiting = 0
 let sending = new AbortController()
 
@@ -26,10 +28,15 @@ function unkept() {
   return [...edited].filter(([form, kept]) => String(typedIn(form)) !== kept)
 }
 
+function toKeep() {
+  return unkept().filter(([form]) => !neverKept.has(form))
+}
+
 async function keepAll() {
-  for (const [form] of unkept()) {
+  for (const [form] of toKeep()) {
     const body = typedIn(form)
     const answer = await fetch('/drafts', { method: 'POST', body, signal: sending.signal }).catch(() => null)
+    if (answer?.status === 422) neverKept.add(form)
     if (!answer?.ok || answer.redirected || !edited.has(form)) continue
     edited.set(form, String(body))
     document.body.dataset.draft = (await answer.json()).href
@@ -37,7 +44,7 @@ async function keepAll() {
 }
 
 function keepLeaving() {
-  for (const [form] of unkept()) {
+  for (const [form] of toKeep()) {
     const body = typedIn(form)
     if (navigator.sendBeacon('/drafts', body)) edited.set(form, String(body))
   }

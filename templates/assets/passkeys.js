@@ -32,6 +32,14 @@ for (const form of isAble ? document.querySelectorAll('form[data-passkey]') : []
   })
 }
 
+// Nobody is to show a finger for a form that lacks something.
+function isFilledBut(signature) {
+  signature.required = false
+  const isFilled = signature.form.reportValidity()
+  signature.required = true
+  return isFilled
+}
+
 // Beside the password of a signature, for whoever has a passkey.
 const SIGNING = '/account/passkeys/signing'
 const beside = isAble ? document.querySelectorAll('[data-sign]') : []
@@ -40,6 +48,7 @@ const known = beside.length > 0 ? await optionsAt(SIGNING).catch(() => null) : n
 for (const button of known?.allowCredentials?.length ? beside : []) {
   button.hidden = false
   button.addEventListener('click', async () => {
+    if (!isFilledBut(button.form.elements.signature)) return
     const answer = await answerTo(SIGNING).catch(() => null)
     if (!answer) return
     button.form.elements.signature.value = answer

@@ -121,3 +121,33 @@ for (const javaScriptEnabled of [true, false])
       await context.close()
     },
   )
+
+browserTest(
+  'of a form that is never kept the server is asked once, and leaving it asks all the same',
+  { timeout: 60_000 },
+  async () => {
+    const context = await desk.sitDown()
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await signInAs(page, desk.url, 'admin', '/settings')
+    const sent: string[] = []
+    page.on('request', (request) => request.url().endsWith('/drafts') && sent.push(request.method()))
+    await page.locator('summary', { hasText: 'Create a key' }).click()
+    const name = page.getByLabel('What the key is for')
+    for (const typed of ['The front desk', 'The front desk in Waco']) {
+      await name.fill(typed)
+      await page.waitForTimeout(1500)
+    }
+    expect(sent).toEqual(['POST'])
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      dialog.accept()
+    })
+    // A browser asks only somebody who has touched the page.
+    await page.locator('h1').first().click()
+    await page.goto(`${desk.url}/law`)
+    expect(asked).toEqual(['beforeunload'])
+    await context.close()
+  },
+)

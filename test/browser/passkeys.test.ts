@@ -1,15 +1,22 @@
 import { createServer } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { logIncident } from '../../src/actions/incident/log-incident.ts'
+import { lostLaptop } from '../cast/incidents.ts'
 import { PASSWORD } from '../cast/practice.ts'
 import { barriersOn, browserTest, overflowOf } from '../support/machine/browser.ts'
 import { deskOf } from '../support/machine/desk.ts'
+import { proofsRunOut } from '../support/world/proofs.ts'
 import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
 let url: string
+let closing: string
 const desk = deskOf(
-  async (world) => void (await settle(world)),
+  async (world) => {
+    const { officer } = await settle(world)
+    closing = `/incidents/${(await logIncident(world, officer, lostLaptop)).id}/close`
+  },
   async () => {
     const port = String(await freePort())
     url = `http://localhost:${port}`
@@ -72,11 +79,22 @@ browserTest(
     await page.getByText('No passkey was used. Try again').waitFor()
     await phone.recognizes(true)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-    await page.getByText('No open incidents').waitFor()
+    await page.locator('.account').waitFor()
 
     await page.goto(`${url}/account/passkeys`)
     await page.getByText('last used').waitFor()
     await picture('passkeys')
+
+    proofsRunOut(desk.book.folder)
+    await page.goto(url + closing)
+    await page.getByText('It was logged by mistake').click()
+    const form = page.locator('form[action$="/close/withdrawal"]')
+    await form.getByRole('button', { name: 'Use a passkey' }).click()
+    // A form that lacks something asks for that first, and no finger.
+    expect(await form.locator('[name="signature"]').inputValue()).toBe('')
+    await form.getByLabel('Why was it logged by mistake?').fill('It is another one.')
+    await form.getByRole('button', { name: 'Use a passkey' }).click()
+    await page.getByRole('heading', { name: /^Withdrawn on/ }).waitFor()
     await context.close()
   },
 )
@@ -92,7 +110,7 @@ browserTest(
     await page.getByLabel('E-mail address').fill('staff@harbor.example')
     await page.getByLabel('Password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByText('No open incidents').waitFor()
+    await page.locator('.account').waitFor()
     await context.close()
   },
 )

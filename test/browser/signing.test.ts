@@ -1,11 +1,10 @@
-import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { expect } from 'vitest'
 import { logIncident } from '../../src/actions/incident/log-incident.ts'
 import { lostLaptop } from '../cast/incidents.ts'
 import { PASSWORD } from '../cast/practice.ts'
 import { barriersOn, browserTest, overflowOf } from '../support/machine/browser.ts'
 import { deskOf } from '../support/machine/desk.ts'
+import { proofsRunOut } from '../support/world/proofs.ts'
 import { settle } from '../support/world/world.ts'
 import { signInAs } from './job.ts'
 
@@ -17,12 +16,6 @@ const desk = deskOf(async (world) => {
   path = `/incidents/${(await logIncident(world, officer, lostLaptop)).id}/close`
 })
 
-function fiveMinutesPass(): void {
-  const file = new Sqlite(join(desk.book.folder, 'breachbook.db'))
-  file.prepare('UPDATE sessions SET proved_at = ?').run(new Date(Date.now() - 300_000).toISOString())
-  file.close()
-}
-
 browserTest(
   'whoever signs on a phone, without scripts too, gives the password again, and loses nothing by a wrong one',
   { timeout: 60_000 },
@@ -33,7 +26,7 @@ browserTest(
       page.setDefaultTimeout(10_000)
       await signInAs(page, desk.url, 'officer', path)
       await page.getByRole('heading', { name: /Not finished yet/ }).waitFor()
-      fiveMinutesPass()
+      proofsRunOut(desk.book.folder)
       await page.goto(desk.url + path)
       await page.getByText('It was logged by mistake').click()
       const form = page.locator('form[action$="/close/withdrawal"]')

@@ -59,7 +59,7 @@ function signingFacts(c: Context<Env>, problem: Problem | null | undefined) {
     minutes: PROOF_MINUTES,
     what: error === null ? null : what,
     id: `sign-${what}`,
-    label: c.get('hasSecondStep') ? 'Your password, or the code from your app' : 'Your password',
+    label: c.get('hasSecondStep') ? 'Your password, or a code if your app shows one' : 'Your password',
     error,
     errorPath: error === null ? null : SIGNATURE,
   }

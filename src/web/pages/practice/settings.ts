@@ -23,6 +23,9 @@ import { accountFields, keyFields, keyLine, USER } from './access-fields.ts'
 import { envelopeFields } from './envelope-fields.ts'
 import { practiceFields, practiceValues } from './practice-fields.ts'
 
+// A page shows the whole account: a name or an address that is gone was not left out.
+const accountSchema = userChangeSchema.required({ name: true, email: true })
+
 /** The practice, its users, and API keys. */
 export const settings = new Hono<Env>()
   .get('/settings', allow('administer'), (c) => show(c, { back: c.req.query('back') ?? '' }))
@@ -55,7 +58,7 @@ export const settings = new Hono<Env>()
     '/settings/users/:user/account',
     allow('administer'),
     saved('account', (c, values) =>
-      changeAccount(c.env, whoAsks(c), c.req.param('user') ?? '', check(userChangeSchema, values)),
+      changeAccount(c.env, whoAsks(c), c.req.param('user') ?? '', check(accountSchema, values)),
     ),
   )
   .post(

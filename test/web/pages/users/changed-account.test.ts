@@ -51,6 +51,13 @@ test('another e-mail address is the one that signs in, and no name or address st
   expect(log).toContain('of a user: Olga Lind (name and e-mail address)')
 })
 
+test('a name or an address that was emptied is asked for, and nothing changes', async () => {
+  const { staff } = clinic.people
+  await expectRefusal(await change(staff.id, { ...STAFF, name: ' ' }), 422, /name/i)
+  await expectRefusal(await change(staff.id, { ...STAFF, email: '' }), 422, /e-mail/i)
+  expect(await findUser(clinic.world.db, staff.id)).toMatchObject({ name: 'The staff', email: STAFF.email })
+})
+
 test('a name alone ends no session', async () => {
   const { staff } = clinic.people
   expect((await change(staff.id, { ...STAFF, name: 'Sam Reed' })).status).toBe(303)
@@ -60,7 +67,11 @@ test('a name alone ends no session', async () => {
 test('nobody changes their own role, and whoever changes a role names one that there is', async () => {
   const { admin, staff } = clinic.people
   expect(await (await clinic.as('admin', '/settings')).text()).not.toContain(`id="account-${admin.id}-role"`)
-  await expectRefusal(await change(admin.id, { role: 'officer' }), 422, /You cannot change your own role/)
+  await expectRefusal(
+    await change(admin.id, { name: 'The admin', email: 'admin@harbor.example', role: 'officer' }),
+    422,
+    /You cannot change your own role/,
+  )
   const html = await expectRefusal(await change(staff.id, { ...STAFF, role: 'boss' }), 422, /role/i)
   expect(html).toContain(`id="account-${staff.id}-role-error"`)
   await expectRefusal(await change(staff.id, STAFF), 422, /Nothing has changed/)

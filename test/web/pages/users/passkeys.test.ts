@@ -8,6 +8,7 @@ import { findEntry } from '../../../../src/storage/log/log.ts'
 import { PASSWORD } from '../../../cast/practice.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
 import { device } from '../../../support/world/passkey.ts'
+import { proofsRunOut } from '../../../support/world/proofs.ts'
 import { ask, signInAs } from '../../../support/world/world.ts'
 import { type Clinic, openClinic } from '../clinic.ts'
 
@@ -99,9 +100,7 @@ describe('a passkey', () => {
   })
 
   test('signs in place of the password', async () => {
-    const file = new Sqlite(join(clinic.folder, 'breachbook.db'))
-    file.prepare('UPDATE sessions SET proved_at = ?').run('2026-01-01T00:00:00.000Z')
-    file.close()
+    proofsRunOut(clinic.folder)
     const signature = phone.use(await optionsAt('/account/passkeys/signing', 'officer'))
     const form = { which: 'finding', finding: 'breach' }
     await expectRefusal(

@@ -9,6 +9,7 @@ import { lostLaptop } from '../../../cast/incidents.ts'
 import { PASSWORD } from '../../../cast/practice.ts'
 import { authenticator } from '../../../support/world/authenticator.ts'
 import { expectRefusal, wordsOn } from '../../../support/world/pages.ts'
+import { proofsRunOut } from '../../../support/world/proofs.ts'
 import { ask, keyFor } from '../../../support/world/world.ts'
 import { type Clinic, entriesIn, openClinic } from '../clinic.ts'
 
@@ -26,9 +27,9 @@ afterAll(() => clinic.close())
 
 /** So long ago everybody here has proved who it is. */
 function lastProved(minutes: number): void {
+  proofsRunOut(clinic.folder, minutes)
   const file = new Sqlite(join(clinic.folder, 'breachbook.db'))
   try {
-    file.prepare('UPDATE sessions SET proved_at = ?').run(new Date(Date.now() - minutes * 60_000).toISOString())
     file.exec('DELETE FROM sign_in_tries; DELETE FROM used_codes')
   } finally {
     file.close()
@@ -138,7 +139,7 @@ describe('a signature', () => {
     await call('/api/account/second-step', { offer, code: await app.now() })
     lastProved(5)
     expect(wordsOn(await (await clinic.as('admin', `/incidents/${id}/close`)).text())).toContain(
-      'Your password, or the code from your app',
+      'Your password, or a code if your app shows one',
     )
     const code = await app.now()
     expect((await withdraw('admin', { signature: code })).status).toBe(303)
